@@ -1,1 +1,12 @@
-export {};
+/**
+ * What the transformation plugins share: schemas, permissions and the client of the HTTP API.
+ *
+ * @packageDocumentation
+ */
+export * from './artifact';
+export * from './build';
+export * from './client';
+export * from './instance';
+export * from './names';
+export * from './permissions';
+export * from './pullRequest';
