@@ -1,1 +1,6 @@
-export {};
+/**
+ * Sign-in for the factory's development mode.
+ *
+ * @packageDocumentation
+ */
+export { authModuleTransformation as default } from './module';

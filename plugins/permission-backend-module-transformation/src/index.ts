@@ -1,1 +1,6 @@
-export {};
+/**
+ * The factory's permission policy: tenants and roles.
+ *
+ * @packageDocumentation
+ */
+export { permissionModuleTransformation as default } from './module';
