@@ -1,8 +1,16 @@
 import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import transformationPlugin from '@ameide/plugin-transformation';
+import { landingModule } from './modules/landing';
 import { navModule } from './modules/nav';
-import { homeModule } from './modules/home';
+import { signInModule } from './modules/signIn';
 
 export default createApp({
-  features: [catalogPlugin, navModule, homeModule],
+  features: [
+    catalogPlugin,
+    transformationPlugin,
+    landingModule,
+    navModule,
+    signInModule,
+  ],
 });

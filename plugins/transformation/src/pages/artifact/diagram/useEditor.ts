@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { openEditor, type DiagramEditor } from '../../../diagram/openDiagram';
+
+/** A drawing that is being worked on, as the page sees it. */
+export interface EditorState {
+  editor: DiagramEditor | undefined;
+  /** True when the drawing is on the screen. */
+  ready: boolean;
+  error: Error | undefined;
+  /** Counts the changes: what depends on the drawing depends on this. */
+  version: number;
+  dirty: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+  /** Shows another text; where it is not what is stored, it counts as an unsaved change. */
+  show: (xml: string, options: { saved: boolean }) => Promise<void>;
+  /** Says that the drawing at this place in the history of changes is stored. */
+  markSaved: (position: number) => void;
+}
+
+/** Opens the editor in two elements of the page, and follows what happens in it. */
+export function useEditor(initial: string) {
+  const canvasRef = useRef<HTMLDivElement>(null);
+  const panelRef = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<DiagramEditor>();
+  const [ready, setReady] = useState(false);
+  const [error, setError] = useState<Error>();
+  const [version, setVersion] = useState(0);
+  const [saved, setSaved] = useState<number>();
+  const first = useRef(initial);
+
+  useEffect(() => {
+    let gone = false;
+    let opened: DiagramEditor | undefined;
+    (async () => {
+      const made = await openEditor(canvasRef.current!, panelRef.current!);
+      if (gone) {
+        made.close();
+        return;
+      }
+      opened = made;
+      setEditor(made);
+      made.onChange(() => setVersion(v => v + 1));
+      await made.show(first.current);
+      if (gone) return;
+      setSaved(made.history().position);
+      setReady(true);
+    })().catch(cause => !gone && setError(cause));
+    return () => {
+      gone = true;
+      opened?.close();
+    };
+  }, []);
+
+  const show = useCallback<EditorState['show']>(
+    async (xml, options) => {
+      if (!editor) return;
+      const before = ready ? (await editor.read()).xml : undefined;
+      try {
+        await editor.show(xml);
+      } catch (cause) {
+        if (before !== undefined) await editor.show(before);
+        throw cause;
+      }
+      setError(undefined);
+      setReady(true);
+      // No place in the history is the stored one where the text is not.
+      setSaved(options.saved ? editor.history().position : undefined);
+      setVersion(v => v + 1);
+    },
+    [editor, ready],
+  );
+
+  const history = ready ? editor?.history() : undefined;
+  const state: EditorState = {
+    editor,
+    ready,
+    error,
+    version,
+    dirty: history !== undefined && history.position !== saved,
+    canUndo: history?.canUndo ?? false,
+    canRedo: history?.canRedo ?? false,
+    show,
+    markSaved: setSaved,
+  };
+  return { canvasRef, panelRef, state };
+}

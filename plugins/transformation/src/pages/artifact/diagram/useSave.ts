@@ -1,0 +1,80 @@
+import {
+  TransformationApiError,
+  type ArtifactContent,
+  type CommandResult,
+  type SequenceConflict,
+} from '@ameide/plugin-transformation-common';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useRef, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { transformationApiRef } from '../../../api/transformationApi';
+import { useAction } from '../../../api/useAction';
+import type { EditorState } from './useEditor';
+
+export type Conflict = SequenceConflict['conflict'];
+
+/**
+ * Stores the drawing as a change over the sequence that it began from.
+ *
+ * A request whose answer got lost is sent again under the same command id, so that it counts once. Where somebody
+ * else was faster, `conflict` says what they did and nothing is stored before the person at the screen has chosen.
+ */
+export function useSave(options: {
+  artifactId: string;
+  startSequence: number;
+  state: EditorState;
+  onSaved: (result: CommandResult) => void;
+}) {
+  const { artifactId, state } = options;
+  const api = useApi(transformationApiRef);
+  const [sequence, setSequence] = useState(options.startSequence);
+  const [conflict, setConflict] = useState<Conflict>();
+  const attempt = useRef<{ of: string; commandId: string }>();
+
+  const save = useAction(async (over?: number) => {
+    if (!state.editor) return;
+    const { xml, position } = await state.editor.read();
+    const expectedSequence = over ?? sequence;
+    const of = `${expectedSequence} ${xml}`;
+    if (attempt.current?.of !== of) {
+      attempt.current = { of, commandId: uuidv7() };
+    }
+    try {
+      const result = await api.command(artifactId, {
+        type: 'change',
+        commandId: attempt.current.commandId,
+        expectedSequence,
+        content: xml,
+      });
+      attempt.current = undefined;
+      setSequence(result.artifact.sequence);
+      setConflict(undefined);
+      state.markSaved(position);
+      options.onSaved(result);
+    } catch (error) {
+      if (error instanceof TransformationApiError && error.conflict) {
+        attempt.current = undefined;
+        setConflict(error.conflict);
+        return;
+      }
+      throw error;
+    }
+  });
+
+  const takeTheirs = useAction(async (): Promise<ArtifactContent> => {
+    const theirs = await api.getContent(artifactId);
+    await state.show(theirs.content, { saved: true });
+    setSequence(theirs.sequence);
+    setConflict(undefined);
+    return theirs;
+  });
+
+  return {
+    sequence,
+    setSequence,
+    save,
+    conflict,
+    dismissConflict: () => setConflict(undefined),
+    takeTheirs,
+  };
+}
