@@ -26,7 +26,12 @@ export interface Overlays {
     elementId: string,
     type: string,
     overlay: {
-      position: { top?: number; bottom?: number; left?: number; right?: number };
+      position: {
+        top?: number;
+        bottom?: number;
+        left?: number;
+        right?: number;
+      };
       html: HTMLElement;
     },
   ): string;

@@ -1,10 +1,10 @@
 declare module 'bpmn-js-properties-panel' {
-  export const BpmnPropertiesPanelModule: object;
-  export const BpmnPropertiesProviderModule: object;
-  export const ZeebePropertiesProviderModule: object;
+  export const BpmnPropertiesPanelModule: Record<string, unknown>;
+  export const BpmnPropertiesProviderModule: Record<string, unknown>;
+  export const ZeebePropertiesProviderModule: Record<string, unknown>;
 }
 
 declare module 'camunda-bpmn-js-behaviors/lib/camunda-cloud' {
-  const module: object;
+  const module: Record<string, unknown>;
   export default module;
 }

@@ -1,8 +1,6 @@
 import { ProxiedSignInPage } from '@backstage/core-components';
-import type {
-  IdentityApi,
-  SignInPageProps,
-} from '@backstage/frontend-plugin-api';
+import type { SignInPageProps } from '@backstage/plugin-app-react';
+import type { IdentityApi } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex } from '@backstage/ui';
 import { useState } from 'react';
 import { Mark } from '../nav/Logo';

@@ -1,9 +1,6 @@
 import { SignInPage } from '@backstage/core-components';
-import {
-  configApiRef,
-  useApi,
-  type SignInPageProps,
-} from '@backstage/frontend-plugin-api';
+import type { SignInPageProps } from '@backstage/plugin-app-react';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { DevelopmentSignIn } from './DevelopmentSignIn';
 import { oidcAuthApiRef } from './oidcAuthApi';
 import { readPersons } from './persons';

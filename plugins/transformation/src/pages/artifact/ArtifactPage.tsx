@@ -1,6 +1,12 @@
 import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
 import { Container, Header } from '@backstage/ui';
-import { Navigate, Route, Routes, useLocation, useParams } from 'react-router-dom';
+import {
+  Navigate,
+  Route,
+  Routes,
+  useLocation,
+  useParams,
+} from 'react-router-dom';
 import { transformationApiRef } from '../../api/transformationApi';
 import { useLoad } from '../../api/useLoad';
 import { EntityName } from '../../components/EntityName';
@@ -57,7 +63,10 @@ export const ArtifactPage = () => {
         }
         metadata={
           artifact && [
-            { label: 'Owner', value: <EntityName entityRef={artifact.owner} /> },
+            {
+              label: 'Owner',
+              value: <EntityName entityRef={artifact.owner} />,
+            },
             {
               label: 'Updated',
               value: (

@@ -83,7 +83,10 @@ export const ArtifactsPage = () => {
 
   return (
     <>
-      <Header title="Artifacts" customActions={<Flex gap="2">{actions}</Flex>} />
+      <Header
+        title="Artifacts"
+        customActions={<Flex gap="2">{actions}</Flex>}
+      />
       <Container>
         <Flex direction="column" gap="4">
           <ArtifactFilters

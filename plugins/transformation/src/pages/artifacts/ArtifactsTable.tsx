@@ -71,7 +71,9 @@ export const ArtifactsTable = (props: {
         defaultWidth: '1fr',
         cell: a => (
           <CellText
-            title={a.latestRevision ? `r${a.latestRevision.number}` : 'none yet'}
+            title={
+              a.latestRevision ? `r${a.latestRevision.number}` : 'none yet'
+            }
             color={a.latestRevision ? 'primary' : 'secondary'}
             description={a.latestRevision?.note}
           />

@@ -70,7 +70,9 @@ export const NewArtifactDialog = (props: {
                 label="Owner"
                 options={props.owners.map(ref => ({ value: ref, label: ref }))}
                 value={owner}
-                onChange={key => setOwner(key === null ? undefined : String(key))}
+                onChange={key =>
+                  setOwner(key === null ? undefined : String(key))
+                }
               />
             )}
             <Problem error={create.error} title="It was not created" />

@@ -21,11 +21,7 @@ export const ConflictDialog = (props: {
   onDownload: () => void;
   onCancel: () => void;
 }) => (
-  <Dialog
-    isOpen
-    onOpenChange={open => !open && props.onCancel()}
-    width={640}
-  >
+  <Dialog isOpen onOpenChange={open => !open && props.onCancel()} width={640}>
     <DialogHeader>Somebody else saved meanwhile</DialogHeader>
     <DialogBody>
       <Flex direction="column" gap="3">

@@ -31,7 +31,7 @@ export function useSave(options: {
   const [conflict, setConflict] = useState<Conflict>();
   const attempt = useRef<{ of: string; commandId: string }>();
 
-  const save = useAction(async (over?: number) => {
+  async function send(over?: number): Promise<void> {
     if (!state.editor) return;
     const { xml, position } = await state.editor.read();
     const expectedSequence = over ?? sequence;
@@ -54,12 +54,19 @@ export function useSave(options: {
     } catch (error) {
       if (error instanceof TransformationApiError && error.conflict) {
         attempt.current = undefined;
-        setConflict(error.conflict);
+        const { currentSequence, events } = error.conflict;
+        if (touchesDrawing(events) || over === currentSequence) {
+          setConflict(error.conflict);
+        } else {
+          // Renamed, or made a revision: nothing of the drawing is in the way.
+          await send(currentSequence);
+        }
         return;
       }
       throw error;
     }
-  });
+  }
+  const save = useAction(send);
 
   const takeTheirs = useAction(async (): Promise<ArtifactContent> => {
     const theirs = await api.getContent(artifactId);
@@ -78,3 +85,6 @@ export function useSave(options: {
     takeTheirs,
   };
 }
+
+const touchesDrawing = (events: Conflict['events']) =>
+  events.some(event => event.type === 'content-changed') || !events.length;

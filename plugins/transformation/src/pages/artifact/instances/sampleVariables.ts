@@ -1,0 +1,46 @@
+import type {
+  JsonObject,
+  ProcessInterface,
+} from '@ameide/plugin-transformation-common';
+
+/** The form of an output or a variable, as far as its type is known. */
+export type FieldKind = 'boolean' | 'number' | 'text' | 'json';
+
+/** Reads the type that the compiler found for a variable. */
+export function fieldKind(name: string, process?: ProcessInterface): FieldKind {
+  const type = process?.variables
+    .find(variable => variable.name === name)
+    ?.type.toLowerCase();
+  if (type === 'boolean' || type === 'number') return type;
+  if (type === 'string') return 'text';
+  if (name === 'approved') return 'boolean';
+  if (
+    type?.endsWith('[]') ||
+    /^(record|object|list|context|array)/.test(type ?? '')
+  ) {
+    return 'json';
+  }
+  return 'text';
+}
+
+/**
+ * Variables to start with, to be filled in: one for each that the process reads and none of its steps gives.
+ */
+export function sampleVariables(process?: ProcessInterface): JsonObject {
+  if (!process) return {};
+  const given = new Set(
+    [...process.jobs, ...process.userTasks].flatMap(step => step.output),
+  );
+  return Object.fromEntries(
+    process.variables
+      .filter(({ name }) => !given.has(name))
+      .map(({ name }) => [name, SAMPLES[fieldKind(name, process)]]),
+  );
+}
+
+const SAMPLES: Record<FieldKind, unknown> = {
+  boolean: false,
+  number: 0,
+  text: '',
+  json: null,
+};
