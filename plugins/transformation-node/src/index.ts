@@ -1,1 +1,10 @@
-export {};
+/**
+ * What other plugins need to add kinds, builders and forges to the
+ * transformation backend.
+ *
+ * @packageDocumentation
+ */
+export * from './artifactKind';
+export * from './builder';
+export * from './extensionPoints';
+export * from './forge';

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { InputError } from '@backstage/errors';
+import { MAX_CONTENT_BYTES } from '@ameide/plugin-transformation-common';
+import type { TenantTransaction } from '../database/database';
+
+/** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
+export function digestOf(content: string): string {
+  return createHash('sha256').update(content, 'utf8').digest('hex');
+}
+
+/** @throws InputError where the content is larger than the store takes */
+export function assertSize(content: string): void {
+  const bytes = Buffer.byteLength(content, 'utf8');
+  if (bytes > MAX_CONTENT_BYTES) {
+    throw new InputError(
+      `content: ${bytes} bytes are more than the ${MAX_CONTENT_BYTES} that an artifact may have; split the drawing by call activities`,
+    );
+  }
+}
+
+/** Keeps a content under its digest; the same content is kept once. */
+export async function putContent(
+  tx: TenantTransaction,
+  content: string,
+): Promise<string> {
+  const digest = digestOf(content);
+  await tx
+    .insert('artifact_contents', { digest, content })
+    .onConflict(['tenant', 'digest'])
+    .ignore();
+  return digest;
+}
+
+/** The content of a digest, checked against it. */
+export async function getContent(
+  tx: TenantTransaction,
+  digest: string,
+): Promise<string> {
+  const row = await tx
+    .from('artifact_contents')
+    .where({ digest })
+    .first('content');
+  if (!row || digestOf(row.content) !== digest) {
+    throw new Error(`The content ${digest} is missing or damaged`);
+  }
+  return row.content;
+}

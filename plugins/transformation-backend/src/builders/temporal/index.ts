@@ -1,0 +1,48 @@
+import type { CompileResult } from '@ameide/bpmn-temporal';
+import type {
+  Builder,
+  BuilderOutput,
+} from '@ameide/plugin-transformation-node';
+import { callIsolated, IsolationLimitError } from '../../isolated/callIsolated';
+
+const LIMITS = { timeoutMs: 30_000, memoryMb: 768 };
+
+/**
+ * Compiles a drawing within limits of time and memory. A drawing that breaks
+ * them is refused like one with any other error.
+ */
+export async function compileIsolated(
+  content: string,
+  name: string,
+  defaults: Record<string, Record<string, unknown>>,
+): Promise<BuilderOutput> {
+  try {
+    return await callIsolated<CompileResult>(
+      {
+        modulePath: require.resolve(
+          '@ameide/plugin-transformation-backend/isolated',
+        ),
+        exportName: 'compileDrawing',
+      },
+      [content, name, defaults],
+      LIMITS,
+    );
+  } catch (error) {
+    if (!(error instanceof IsolationLimitError)) throw error;
+    const refused = {
+      code: 'BT0001',
+      severity: 'error' as const,
+      message: `Compiling ${error.message}`,
+      hint: 'Split the drawing by call activities',
+    };
+    return { files: [], diagnostics: [refused], sourceMap: [], processes: [] };
+  }
+}
+
+/** BPMN to a Temporal project in TypeScript. */
+export const temporalBuilder: Builder = {
+  id: 'temporal',
+  kind: 'bpmn',
+  build: ({ content, artifactId, defaults }) =>
+    compileIsolated(content, artifactId, defaults),
+};

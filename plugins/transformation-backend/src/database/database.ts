@@ -1,0 +1,53 @@
+import {
+  resolvePackagePath,
+  type DatabaseService,
+} from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { Tables } from './tables';
+
+/** Queries of one transaction that see and write one tenant's rows alone. */
+export interface TenantTransaction {
+  readonly tenant: string;
+  /** The rows of this tenant, to be narrowed, read, changed or counted. */
+  from<T extends keyof Tables>(
+    table: T,
+  ): Knex.QueryBuilder<Tables[T], Tables[T][]>;
+  /** Adds a row of this tenant. */
+  insert<T extends keyof Tables>(
+    table: T,
+    row: Omit<Tables[T], 'tenant'>,
+  ): Knex.QueryBuilder;
+}
+
+/** The plugin's database; the tenant is asked for before anything else. */
+export interface TransformationDatabase {
+  /** Runs `work` in one transaction: all of it is written, or nothing. */
+  inTenant<T>(
+    tenant: string,
+    work: (tx: TenantTransaction) => Promise<T>,
+  ): Promise<T>;
+}
+
+const migrationsDir = () =>
+  resolvePackagePath('@ameide/plugin-transformation-backend', 'migrations');
+
+/** Brings the schema up to date and gives access to it. */
+export async function openDatabase(
+  service: DatabaseService,
+): Promise<TransformationDatabase> {
+  const knex = await service.getClient();
+  if (!service.migrations?.skip) {
+    await knex.migrate.latest({ directory: migrationsDir() });
+  }
+  return {
+    inTenant: (tenant, work) =>
+      knex.transaction(async trx =>
+        work({
+          tenant,
+          from: table => trx(table).where(`${table}.tenant`, tenant) as never,
+          insert: (table, row) =>
+            trx(table).insert({ ...row, tenant } as never),
+        }),
+      ),
+  };
+}

@@ -1,0 +1,80 @@
+/** Rows of the tables that `migrations/` makes. Times are ISO 8601 in UTC; `text` columns hold JSON where said. */
+export interface ContentRow {
+  tenant: string;
+  digest: string;
+  content: string;
+}
+
+export interface EventRow {
+  tenant: string;
+  artifact_id: string;
+  sequence: number;
+  type: string;
+  type_version: number;
+  command_id: string;
+  at: string;
+  by: string;
+  /** JSON */
+  data: string;
+}
+
+export interface CommandRow {
+  tenant: string;
+  command_id: string;
+  artifact_id: string;
+  request_digest: string;
+  sequence: number;
+}
+
+export interface ArtifactRow {
+  tenant: string;
+  id: string;
+  kind: string;
+  title: string;
+  owner: string;
+  sequence: number;
+  digest: string;
+  /** JSON of a `Revision` */
+  latest_revision: string | null;
+  created_at: string;
+  created_by: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+export interface BuildRow {
+  tenant: string;
+  id: string;
+  artifact_id: string;
+  revision: number;
+  sequence: number;
+  started_at: string;
+  started_by: string;
+  /** JSON */
+  request: string;
+  /** JSON of a `BuildFiles`, once compiled */
+  output: string | null;
+  /** JSON, once ended */
+  outcome: string | null;
+}
+
+export interface PullRequestRow {
+  tenant: string;
+  repository: string;
+  number: number;
+  head_branch: string;
+  state: string;
+  artifact_id: string;
+  updated_at: string;
+  /** JSON of a `PullRequest` */
+  content: string;
+}
+
+export interface Tables {
+  artifact_contents: ContentRow;
+  artifact_events: EventRow;
+  artifact_commands: CommandRow;
+  artifacts: ArtifactRow;
+  builds: BuildRow;
+  pull_requests: PullRequestRow;
+}

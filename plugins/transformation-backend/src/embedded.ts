@@ -1,0 +1,84 @@
+import { readdir } from 'node:fs/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Deployment } from '@ameide/plugin-transformation-common';
+import type { Forge } from '@ameide/plugin-transformation-node';
+import type { FactoryConfig } from './config';
+import type { TransformationDatabase } from './database/database';
+import { createLocalForge } from './forge/local/localForge';
+import { MAIN, repositoryDir } from './forge/local/repositories';
+import { commitOf, readFile } from './git/repository';
+import type { ReadRepositoryFile } from './router/pullRequests';
+import { listComponents } from './runner/desired';
+import { createLocalRunner } from './runner/localRunner';
+import type { TemporalClient } from './temporal/connection';
+import { missingForge } from './forge/missingForge';
+
+/** What stands in, on one machine, for a git host and for Argo CD. */
+export interface Embedded {
+  forge: Forge;
+  deployments(tenant: string, artifactId: string): Promise<Deployment[]>;
+  readRepositoryFile: ReadRepositoryFile;
+  /** Starts what was running before the backend was stopped. */
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The embedded forge and runner, as far as the configuration asks for them. */
+export function createEmbedded(options: {
+  config: FactoryConfig;
+  database: TransformationDatabase;
+  temporal: TemporalClient;
+  logger: LoggerService;
+}): Embedded {
+  const { config, database, temporal, logger } = options;
+  if (config.forge.type === 'none') {
+    return {
+      forge: missingForge,
+      deployments: async () => [],
+      readRepositoryFile: async () => undefined,
+      resume: async () => {},
+      stop: async () => {},
+    };
+  }
+  const forgeDir = config.forge.dir;
+  const runner =
+    config.runner.type === 'local'
+      ? createLocalRunner({
+          forgeDir,
+          runnerDir: config.runner.dir,
+          temporal: config.temporal,
+          client: temporal,
+          logger,
+        })
+      : undefined;
+  const reconcile = (tenant: string, artifactId: string) =>
+    runner
+      ?.reconcile(tenant, artifactId)
+      .catch(error =>
+        logger.error(`Rolling out ${tenant}/${artifactId} failed`, error),
+      );
+  return {
+    forge: createLocalForge({
+      forgeDir,
+      database,
+      onMerged: (tenant, { artifactId }) => void reconcile(tenant, artifactId),
+    }),
+    deployments: async (tenant, artifactId) =>
+      runner ? runner.deployments(tenant, artifactId) : [],
+    async readRepositoryFile(tenant, repository, path) {
+      const gitDir = repositoryDir(forgeDir, tenant, repository);
+      const commit = await commitOf(gitDir, `refs/heads/${MAIN}`);
+      return commit && readFile(gitDir, commit, path);
+    },
+    async resume() {
+      const tenants = await readdir(forgeDir).catch(() => []);
+      for (const tenant of tenants) {
+        const gitops = repositoryDir(forgeDir, tenant, 'gitops');
+        const commit = await commitOf(gitops, `refs/heads/${MAIN}`);
+        const ids = commit ? await listComponents(gitops, commit) : [];
+        for (const id of ids) void reconcile(tenant, id);
+      }
+    },
+    stop: async () => runner?.stop(),
+  };
+}

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+
+/** What a git command is run with. */
+export interface GitOptions {
+  /** The repository, bare or not. */
+  gitDir?: string;
+  /** Settings for this command alone. */
+  config?: Record<string, string>;
+  /** Standard input. */
+  input?: string;
+  env?: Record<string, string>;
+}
+
+/** A git command failed; `stderr` is what it said, without the settings it was run with. */
+export class GitError extends Error {
+  constructor(
+    command: string,
+    readonly exitCode: number | null,
+    readonly stderr: string,
+  ) {
+    super(`git ${command} failed: ${stderr.trim() || `exit code ${exitCode}`}`);
+  }
+}
+
+// nothing of the machine's or the user's configuration may change what git does here
+const ENVIRONMENT = {
+  PATH: process.env.PATH ?? '',
+  LC_ALL: 'C',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_TERMINAL_PROMPT: '0',
+};
+
+/**
+ * Runs git and returns its standard output.
+ *
+ * @throws GitError where it ends with another exit code than 0
+ */
+export async function git(
+  args: string[],
+  { gitDir, config = {}, input, env = {} }: GitOptions = {},
+): Promise<string> {
+  const settings = Object.entries(config).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
+  const child = spawn(
+    'git',
+    [...settings, ...(gitDir ? ['--git-dir', gitDir] : []), ...args],
+    { env: { ...ENVIRONMENT, ...env }, stdio: ['pipe', 'pipe', 'pipe'] },
+  );
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on('data', chunk => out.push(chunk));
+  child.stderr.on('data', chunk => err.push(chunk));
+  // git may end before it has read everything; its exit code tells why
+  child.stdin.on('error', () => {});
+  child.stdin.end(input ?? '');
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (exitCode !== 0) {
+    throw new GitError(args[0], exitCode, Buffer.concat(err).toString());
+  }
+  return Buffer.concat(out).toString();
+}
+
+/** Like {@link git}, but undefined where git says that the thing is not there. */
+export async function gitOptional(
+  args: string[],
+  options: GitOptions,
+): Promise<string | undefined> {
+  try {
+    return await git(args, options);
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}

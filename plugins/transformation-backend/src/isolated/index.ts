@@ -1,0 +1,8 @@
+/**
+ * What is called by `callIsolated`, in threads of its own; an entry point of
+ * the package, so that a built one has it as a file.
+ */
+export { problemOfBpmn } from '../kinds/bpmn/assertBpmn';
+export { differenceOfBpmn } from '../kinds/bpmn/difference';
+export { compileDrawing } from '../builders/temporal/compileDrawing';
+export { bundleWorkflows } from '../temporal/bundle';

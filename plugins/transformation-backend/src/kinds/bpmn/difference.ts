@@ -1,0 +1,62 @@
+import { diff } from 'bpmn-js-differ';
+import type { ElementChange } from '@ameide/plugin-transformation-common';
+import { parseBpmn, type ModdleElement } from './parse';
+import { describeChange } from './describeChange';
+
+/** The most element changes that one event lists; a rewrite of everything needs no more. */
+const MOST_CHANGES = 500;
+
+/** What changed between two drawings, element by element. */
+export async function differenceOfBpmn(
+  before: string,
+  after: string,
+): Promise<ElementChange[]> {
+  const [old, current] = [await parseBpmn(before), await parseBpmn(after)];
+  const result = diff(old, current);
+  const previous = new Map(Object.entries(elementsOf(old)));
+  const now = new Map(Object.entries(elementsOf(current)));
+  const of = (ids: object, change: ElementChange['change']) =>
+    Object.keys(ids).map(id => ({
+      ...headOf(now.get(id) ?? previous.get(id) ?? { $type: 'element', id }),
+      change,
+    }));
+  return [
+    ...of(result._added, 'added'),
+    ...of(result._removed, 'removed'),
+    ...of(result._changed, 'changed').map(change => ({
+      ...change,
+      detail: describeChange(
+        previous.get(change.elementId),
+        now.get(change.elementId),
+      ),
+    })),
+    ...of(result._layoutChanged, 'moved'),
+  ].slice(0, MOST_CHANGES);
+}
+
+/** All elements below one that have an id. */
+function elementsOf(element: ModdleElement): Record<string, ModdleElement> {
+  const found: Record<string, ModdleElement> = {};
+  const visit = (value: unknown) => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (typeof value === 'object' && value !== null && '$type' in value) {
+      const child = value as ModdleElement;
+      if (child.id) {
+        if (found[child.id]) return;
+        found[child.id] = child;
+      }
+      Object.values(child).forEach(visit);
+    }
+  };
+  visit(element);
+  return found;
+}
+
+function headOf(element: ModdleElement) {
+  const type = element.$type.replace(/^\w+:/, '');
+  return {
+    elementId: element.id ?? '',
+    elementType: type.charAt(0).toLowerCase() + type.slice(1),
+    ...(element.name && { elementName: element.name }),
+  };
+}

@@ -1,0 +1,29 @@
+import { InputError } from '@backstage/errors';
+import type { ElementChange } from '@ameide/plugin-transformation-common';
+import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
+import { callIsolated } from '../../isolated/callIsolated';
+
+const isolated = (exportName: string) => ({
+  modulePath: require.resolve('@ameide/plugin-transformation-backend/isolated'),
+  exportName,
+});
+const LIMITS = { timeoutMs: 30_000, memoryMb: 512 };
+
+/** BPMN 2.0 drawings. They are parsed in a thread with limits, since they come from anybody. */
+export const bpmnKind: ArtifactKindDefinition = {
+  kind: 'bpmn',
+  async assertContent(content) {
+    const problem = await callIsolated<string | undefined>(
+      isolated('problemOfBpmn'),
+      [content],
+      LIMITS,
+    );
+    if (problem) throw new InputError(`content: ${problem}`);
+  },
+  difference: (before, after) =>
+    callIsolated<ElementChange[]>(
+      isolated('differenceOfBpmn'),
+      [before, after],
+      LIMITS,
+    ),
+};

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { transformationPermissions } from '@ameide/plugin-transformation-common';
+import {
+  artifactKindsExtensionPoint,
+  buildersExtensionPoint,
+  forgeExtensionPoint,
+  type ArtifactKindDefinition,
+  type Builder,
+  type Forge,
+} from '@ameide/plugin-transformation-node';
+import { createArtifactStore } from './artifacts/store';
+import { compileIsolated, temporalBuilder } from './builders/temporal';
+import { createBuildActivities } from './builds/activities';
+import { createBuildService, FACTORY_TASK_QUEUE } from './builds/buildService';
+import { createBuildStore } from './builds/buildStore';
+import { readFactoryConfig } from './config';
+import { openDatabase } from './database/database';
+import { createEmbedded } from './embedded';
+import { createInstanceService } from './instances/instanceService';
+import { bpmnKind } from './kinds/bpmn';
+import { createRouter } from './router';
+import { createTemporalClient } from './temporal/connection';
+import { runFactoryWorker } from './temporal/factoryWorker';
+import { workflowBundle } from './temporal/workflowBundle';
+
+/** The transformation backend: artifact store, builds, GitOps, instances. */
+export const transformationPlugin = createBackendPlugin({
+  pluginId: 'transformation',
+  register(env) {
+    const kinds = new Map<string, ArtifactKindDefinition>([['bpmn', bpmnKind]]);
+    const builders: Builder[] = [temporalBuilder];
+    let otherForge: Forge | undefined;
+    env.registerExtensionPoint(artifactKindsExtensionPoint, {
+      addKind: kind => void kinds.set(kind.kind, kind),
+    });
+    env.registerExtensionPoint(buildersExtensionPoint, {
+      addBuilder: builder => void builders.push(builder),
+    });
+    env.registerExtensionPoint(forgeExtensionPoint, {
+      setForge: forge => {
+        otherForge = forge;
+      },
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+      },
+      async init(services) {
+        const { config: rootConfig, httpRouter, lifecycle, logger } = services;
+        services.permissionsRegistry.addPermissions(transformationPermissions);
+        const config = readFactoryConfig(rootConfig);
+        const database = await openDatabase(services.database);
+        const temporal = createTemporalClient(config.temporal);
+        const artifacts = createArtifactStore(database, kinds);
+        const buildStore = createBuildStore(database);
+        const builds = createBuildService(artifacts, buildStore, temporal);
+        const embedded = createEmbedded({ config, database, temporal, logger });
+        const forge = otherForge ?? embedded.forge;
+        const { deployments } = embedded;
+        const instances = createInstanceService({
+          temporal,
+          deployments,
+          async processes(tenant, artifactId, revision) {
+            const done = (await builds.list(tenant, artifactId)).find(
+              build =>
+                build.revision === revision && build.status === 'succeeded',
+            );
+            return done ? (await builds.files(tenant, done.id)).processes : [];
+          },
+        });
+
+        httpRouter.use(
+          createRouter({
+            ...services,
+            artifacts,
+            builds,
+            forge,
+            instances,
+            deployments,
+            readRepositoryFile: embedded.readRepositoryFile,
+            async check(content) {
+              const { diagnostics, processes } = await compileIsolated(
+                content,
+                'check',
+                {},
+              );
+              return { diagnostics, processes };
+            },
+          }),
+        );
+
+        const stopWorker = runFactoryWorker({
+          config: config.temporal,
+          taskQueue: FACTORY_TASK_QUEUE,
+          activities: createBuildActivities({
+            artifacts,
+            builds: buildStore,
+            builders,
+            forge,
+            namespace: config.temporal.namespace,
+          }),
+          bundle: () =>
+            workflowBundle(
+              require.resolve(
+                '@ameide/plugin-transformation-backend/workflows',
+              ),
+              join(config.dataDir, 'cache'),
+            ),
+          logger,
+        });
+        lifecycle.addStartupHook(() => embedded.resume());
+        lifecycle.addShutdownHook(async () => {
+          await Promise.all([stopWorker(), embedded.stop()]);
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,106 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import {
+  artifactCommand,
+  artifactWritePermission,
+  createArtifactRequest,
+  transformationReadPermission,
+} from '@ameide/plugin-transformation-common';
+import { SequenceConflictError } from '../artifacts/conflict';
+import type { ArtifactStore } from '../artifacts/store';
+import type { Callers } from './caller';
+import { validate } from './validate';
+
+const listQuery = z.object({
+  search: z.string().max(200).optional(),
+  kind: z.string().optional(),
+  owner: z.string().optional(),
+  pageSize: z.coerce.number().int().min(1).max(200).default(50),
+  pageToken: z.coerce.number().int().min(0).default(0),
+});
+const contentQuery = z.object({
+  sequence: z.coerce.number().int().optional(),
+});
+
+/** Routes of the artifact store. */
+export function addArtifactRoutes(
+  router: Router,
+  artifacts: ArtifactStore,
+  callers: Callers,
+): void {
+  const reader = (request: Parameters<Callers['authorize']>[0]) =>
+    callers.authorize(request, transformationReadPermission);
+
+  router.get('/artifacts', async (request, response) => {
+    const { tenant } = await reader(request);
+    const { pageToken, ...filter } = validate(listQuery, request.query);
+    response.json(
+      await artifacts.list(tenant, { ...filter, offset: pageToken }),
+    );
+  });
+
+  router.post('/artifacts', async (request, response) => {
+    const result = await callers.audited(
+      request,
+      artifactWritePermission,
+      { id: 'artifact-create', meta: {} },
+      author =>
+        artifacts.create(author, validate(createArtifactRequest, request.body)),
+    );
+    response.status(201).json(result);
+  });
+
+  router.get('/artifacts/:artifact', async (request, response) => {
+    const { tenant } = await reader(request);
+    response.json(await artifacts.get(tenant, request.params.artifact));
+  });
+
+  router.get('/artifacts/:artifact/content', async (request, response) => {
+    const { tenant } = await reader(request);
+    const { sequence } = validate(contentQuery, request.query);
+    response.json(
+      await artifacts.content(tenant, request.params.artifact, sequence),
+    );
+  });
+
+  router.get('/artifacts/:artifact/events', async (request, response) => {
+    const { tenant } = await reader(request);
+    response.json({
+      items: await artifacts.events(tenant, request.params.artifact),
+    });
+  });
+
+  router.get('/artifacts/:artifact/revisions', async (request, response) => {
+    const { tenant } = await reader(request);
+    response.json({
+      items: await artifacts.revisions(tenant, request.params.artifact),
+    });
+  });
+
+  router.post('/artifacts/:artifact/commands', async (request, response) => {
+    const { artifact } = request.params;
+    try {
+      const result = await callers.audited(
+        request,
+        artifactWritePermission,
+        { id: 'artifact-change', meta: { artifact } },
+        author =>
+          artifacts.change(
+            author,
+            artifact,
+            validate(artifactCommand, request.body),
+          ),
+      );
+      response.json(result);
+    } catch (error) {
+      if (!(error instanceof SequenceConflictError)) throw error;
+      response.status(409).json({
+        error: { name: 'ConflictError', message: error.message },
+        conflict: {
+          currentSequence: error.currentSequence,
+          events: error.events,
+        },
+      });
+    }
+  });
+}

@@ -1,0 +1,72 @@
+import express from 'express';
+import Router from 'express-promise-router';
+import { InputError } from '@backstage/errors';
+import type {
+  CheckResult,
+  Deployment,
+} from '@ameide/plugin-transformation-common';
+import type { Forge } from '@ameide/plugin-transformation-node';
+import type { ArtifactStore } from '../artifacts/store';
+import type { BuildService } from '../builds/buildService';
+import type { InstanceService } from '../instances/instanceService';
+import { addArtifactRoutes } from './artifacts';
+import { addBuildRoutes } from './builds';
+import { createCallers, type CallerServices } from './caller';
+import { addInstanceRoutes } from './instances';
+import { addPullRequestRoutes, type ReadRepositoryFile } from './pullRequests';
+
+/** What the HTTP API is made of. */
+export interface RouterOptions extends CallerServices {
+  artifacts: ArtifactStore;
+  builds: BuildService;
+  forge: Forge;
+  instances: InstanceService;
+  check: (content: string) => Promise<CheckResult>;
+  deployments: (tenant: string, artifactId: string) => Promise<Deployment[]>;
+  readRepositoryFile: ReadRepositoryFile;
+}
+
+/** The largest body: a drawing of the largest size, escaped as JSON. */
+const BODY_LIMIT = '10mb';
+
+/** The HTTP API, `/api/transformation/v1`; its contract is `@ameide/plugin-transformation-common`. */
+export function createRouter(options: RouterOptions): express.Router {
+  const callers = createCallers(options);
+  const router = Router();
+  router.use(express.json({ limit: BODY_LIMIT }));
+  router.use(
+    (
+      error: Error & { type?: string },
+      _request: express.Request,
+      _response: express.Response,
+      next: express.NextFunction,
+    ) => next(readableBodyError(error)),
+  );
+  addArtifactRoutes(router, options.artifacts, callers);
+  addBuildRoutes(router, options.builds, options.check, callers);
+  addPullRequestRoutes(
+    router,
+    options.forge,
+    options.readRepositoryFile,
+    callers,
+  );
+  addInstanceRoutes(
+    router,
+    options.artifacts,
+    options.instances,
+    options.deployments,
+    callers,
+  );
+  return express.Router().use('/v1', router);
+}
+
+function readableBodyError(error: Error & { type?: string }): Error {
+  switch (error.type) {
+    case 'entity.parse.failed':
+      return new InputError(`The body is no JSON: ${error.message}`);
+    case 'entity.too.large':
+      return new InputError(`The body is larger than ${BODY_LIMIT}`);
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import {
+  completeUserTaskRequest,
+  instanceOperatePermission,
+  publishMessageRequest,
+  retryIncidentRequest,
+  startInstanceRequest,
+  transformationReadPermission,
+  type Deployment,
+} from '@ameide/plugin-transformation-common';
+import type { ArtifactStore } from '../artifacts/store';
+import type { InstanceService } from '../instances/instanceService';
+import type { Callers } from './caller';
+import { validate } from './validate';
+
+const listQuery = z.object({ status: z.string().optional() });
+
+/** Routes of deployments and instances. */
+export function addInstanceRoutes(
+  router: Router,
+  artifacts: ArtifactStore,
+  instances: InstanceService,
+  deployments: (tenant: string, artifactId: string) => Promise<Deployment[]>,
+  callers: Callers,
+): void {
+  router.get('/artifacts/:artifact/deployments', async (request, response) => {
+    const { tenant } = await callers.authorize(
+      request,
+      transformationReadPermission,
+    );
+    const { id } = await artifacts.get(tenant, request.params.artifact);
+    response.json({ items: await deployments(tenant, id) });
+  });
+
+  router.get('/artifacts/:artifact/instances', async (request, response) => {
+    const { tenant } = await callers.authorize(
+      request,
+      transformationReadPermission,
+    );
+    const { id } = await artifacts.get(tenant, request.params.artifact);
+    const { status } = validate(listQuery, request.query);
+    response.json({ items: await instances.list(tenant, id, status) });
+  });
+
+  router.post('/artifacts/:artifact/instances', async (request, response) => {
+    const { artifact } = request.params;
+    const started = await callers.audited(
+      request,
+      instanceOperatePermission,
+      { id: 'instance-start', meta: { artifact } },
+      async author => {
+        await artifacts.get(author.tenant, artifact);
+        return instances.start(
+          author,
+          artifact,
+          validate(startInstanceRequest, request.body),
+        );
+      },
+    );
+    response.status(201).json(started);
+  });
+
+  router.get('/instances/:instance', async (request, response) => {
+    const { tenant } = await callers.authorize(
+      request,
+      transformationReadPermission,
+    );
+    response.json(await instances.get(tenant, request.params.instance));
+  });
+
+  const operate = (
+    action: string,
+    path: string,
+    work: (
+      author: Parameters<InstanceService['cancel']>[0],
+      instance: string,
+      key: string,
+      body: unknown,
+    ) => ReturnType<InstanceService['cancel']>,
+  ) =>
+    router.post(`/instances/:instance${path}`, async (request, response) => {
+      const { instance, key = '' } = request.params as {
+        instance: string;
+        key?: string;
+      };
+      const result = await callers.audited(
+        request,
+        instanceOperatePermission,
+        { id: action, meta: { instance, ...(key && { key }) } },
+        author => work(author, instance, key, request.body),
+      );
+      response.json(result);
+    });
+
+  operate(
+    'user-task-complete',
+    '/user-tasks/:key/complete',
+    (author, instance, key, body) =>
+      instances.completeUserTask(
+        author,
+        instance,
+        key,
+        validate(completeUserTaskRequest, body).variables,
+      ),
+  );
+  operate('message-publish', '/messages', (author, instance, _key, body) =>
+    instances.publish(author, instance, validate(publishMessageRequest, body)),
+  );
+  operate(
+    'incident-retry',
+    '/incidents/:key/retry',
+    (author, instance, key, body) =>
+      instances.retryIncident(
+        author,
+        instance,
+        key,
+        validate(retryIncidentRequest, body).variables,
+      ),
+  );
+  operate('instance-cancel', '/cancel', (author, instance) =>
+    instances.cancel(author, instance),
+  );
+}

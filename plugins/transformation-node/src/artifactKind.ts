@@ -1,0 +1,21 @@
+import type { ElementChange } from '@ameide/plugin-transformation-common';
+
+/**
+ * What the artifact store has to know of a kind of artifact. A kind does not
+ * know the store: it works on contents alone.
+ */
+export interface ArtifactKindDefinition {
+  /** As in `Artifact.kind`. */
+  readonly kind: string;
+
+  /**
+   * Refuses what is no content of this kind at all. A content with mistakes in
+   * it is accepted here: work in progress is to be kept, and builds refuse it.
+   *
+   * @throws InputError that names the place and the remedy
+   */
+  assertContent(content: string): Promise<void>;
+
+  /** What changed between two contents, in the terms of the kind. */
+  difference(before: string, after: string): Promise<ElementChange[]>;
+}
