@@ -1,5 +1,6 @@
 import type { JsonObject } from '@ameide/plugin-transformation-common';
 import { TextAreaField } from '@backstage/ui';
+import styles from './JsonField.module.css';
 
 /**
  * Reads a JSON object.
@@ -41,10 +42,10 @@ export const JsonField = (props: {
         rows={props.rows ?? 6}
         isInvalid={problem !== undefined}
         spellCheck="false"
-        style={{ fontFamily: 'var(--bui-font-monospace)' }}
+        className={styles.json}
       />
       {problem && (
-        <div role="alert" style={{ color: 'var(--bui-fg-danger)' }}>
+        <div role="alert" className={styles.problem}>
           {problem}
         </div>
       )}

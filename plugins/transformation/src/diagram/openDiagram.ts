@@ -1,3 +1,4 @@
+import { fitBox } from './fitBox';
 import { applyMarks, type Mark } from './marks';
 import type {
   Canvas,
@@ -14,7 +15,6 @@ export interface OpenDiagram {
   /** @throws Error in words where the text is no drawing; what was shown before is gone then */
   show(xml: string): Promise<void>;
   fit(): void;
-  zoomBy(factor: number): void;
   mark(marks: readonly Mark[]): void;
   /** Selects an element and brings it into view. */
   select(elementId: string): void;
@@ -47,7 +47,7 @@ export async function openEditor(
 ): Promise<DiagramEditor> {
   const { newModeler } = await import('./bpmn');
   const modeler = newModeler(container, panel);
-  const diagram = wrap(modeler, container);
+  const diagram = wrap(modeler, container, { palette: true });
   const stack = () => modeler.get<CommandStack>('commandStack');
   return {
     ...diagram,
@@ -69,11 +69,19 @@ export async function openEditor(
   };
 }
 
-function wrap(diagram: Diagram, container: HTMLElement): OpenDiagram {
+function wrap(
+  diagram: Diagram,
+  container: HTMLElement,
+  options = { palette: false },
+): OpenDiagram {
   const canvas = () => diagram.get<Canvas>('canvas');
   const registry = () => diagram.get<ElementRegistry>('elementRegistry');
   const resize = new ResizeObserver(() => canvas().resized());
   resize.observe(container);
+  const fit = () => {
+    const { inner, outer } = canvas().viewbox();
+    if (outer.width > 0) canvas().viewbox(fitBox(inner, outer, options));
+  };
   let unmark = () => {};
   let shown = false;
 
@@ -83,10 +91,9 @@ function wrap(diagram: Diagram, container: HTMLElement): OpenDiagram {
       shown = false;
       await diagram.importXML(xml);
       shown = true;
-      canvas().zoom('fit-viewport', 'auto');
+      fit();
     },
-    fit: () => canvas().zoom('fit-viewport', 'auto'),
-    zoomBy: factor => canvas().zoom(canvas().zoom() * factor),
+    fit,
     mark: marks => {
       unmark();
       unmark = shown ? applyMarks(diagram, marks) : () => {};

@@ -7,9 +7,17 @@ export interface DiagramElement {
   target?: DiagramElement;
 }
 
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 export interface Canvas {
-  zoom(level: number | 'fit-viewport', center?: 'auto'): number;
-  zoom(): number;
+  /** What is seen, what is drawn (`inner`) and the size of the window onto it (`outer`). */
+  viewbox(): Box & { inner: Box; outer: { width: number; height: number } };
+  viewbox(box: Box): void;
   addMarker(elementId: string, marker: string): void;
   removeMarker(elementId: string, marker: string): void;
   scrollToElement(elementId: string, padding?: number): void;

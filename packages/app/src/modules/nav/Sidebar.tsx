@@ -37,8 +37,8 @@ export const SidebarContent = NavContentBlueprint.make({
             {nav.take('page:transformation/pull-requests')}
             <SidebarDivider />
             {nav.take('page:catalog')}
-            {nav.take('page:api-docs')}
             {nav.take('page:scaffolder')}
+            {nav.take('page:api-docs')}
             <SidebarDivider />
             <SidebarScrollWrapper>
               {nav.rest({ sortBy: 'title' })}
