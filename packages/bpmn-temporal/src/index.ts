@@ -1,1 +1,17 @@
-export {};
+/**
+ * The compiler BPMN 2.0 → Temporal TypeScript project.
+ *
+ * @packageDocumentation
+ */
+export { compile } from './compile';
+export type {
+  CompileOptions,
+  CompileResult,
+  Diagnostic,
+  GeneratedFile,
+  JsonObject,
+  JsonValue,
+  ProcessInterface,
+  SourceMapEntry,
+} from './types';
+export { version } from './version';

@@ -1,0 +1,44 @@
+import { bodyOf } from './body';
+import type { Drawing } from './model';
+import { list, readXml, text } from './moddle';
+import type { Moddle, ReadWarning } from './moddle';
+import { documentationOf } from './nodes';
+import { positionsOf } from './positions';
+import type { Position } from './positions';
+
+/** A drawing that was read: moddle's tree for the rules, and our model of it for the phases after them. */
+export interface Parsed {
+  readonly source: string;
+  readonly definitions: Moddle;
+  readonly warnings: readonly ReadWarning[];
+  readonly positions: ReadonlyMap<string, Position>;
+  readonly drawing: Drawing;
+}
+
+/** Phase 1: BPMN 2.0 XML → moddle → our model. Throws where the text can't be read at all. */
+export async function parse(source: string): Promise<Parsed> {
+  const { definitions, warnings } = await readXml(source);
+  return {
+    source,
+    definitions,
+    warnings,
+    positions: positionsOf(source),
+    drawing: { processes: executableProcesses(definitions).map(processOf) },
+  };
+}
+
+/** The processes that are to be run; a process says so itself (10.2, isExecutable). */
+export function executableProcesses(definitions: Moddle): Moddle[] {
+  return list(definitions.rootElements).filter(
+    element => element.$type === 'bpmn:Process' && element.isExecutable === true,
+  );
+}
+
+function processOf(element: Moddle) {
+  return {
+    id: text(element.id),
+    name: text(element.name),
+    documentation: documentationOf(element),
+    body: bodyOf(element),
+  };
+}

@@ -1,0 +1,117 @@
+import type { FlowNode } from '../1-parse/model';
+import { predecessors, reach, subgraph, unwinds } from './graph';
+import type { Graph, Vertex } from './graph';
+
+/**
+ * Makes one vertex of each parallel block: a fork whose branches have nothing to do with each other and either all
+ * meet in one join with as many flows, or all end. Inner blocks come first. What is left is unstructured.
+ */
+export function collapseParallel(graph: Map<string, Vertex>): void {
+  for (let progress = true; progress; ) {
+    progress = false;
+    for (const vertex of [...graph.values()])
+      if (vertex.fork && collapse(graph, vertex)) progress = true;
+  }
+}
+
+function collapse(graph: Map<string, Vertex>, fork: Vertex): boolean {
+  const isJoin = (id: string) => (graph.get(id)?.join.length ?? 0) > 1;
+  const branches = fork.exits.map(exit => ({
+    exit,
+    inside: reach(graph, [exit.target], isJoin),
+  }));
+  const into = predecessors(graph);
+  const all = new Set<string>();
+  const joins = new Map<string, number>();
+  for (const { exit, inside } of branches) {
+    const reached = new Set<string>();
+    if (exit.target !== undefined && isJoin(exit.target)) reached.add(exit.target);
+    for (const id of inside) {
+      const vertex = graph.get(id);
+      if (!vertex || vertex.fork || all.has(id) || id === fork.id) return false;
+      const outside = (into.get(id) ?? []).filter(from => !inside.has(from));
+      if (outside.length > (id === exit.target ? 1 : 0)) return false;
+      if (outside.some(from => from !== fork.id)) return false;
+      if (vertex.beside.length > 0) return false;
+      for (const { target } of vertex.exits)
+        if (target !== undefined && isJoin(target)) reached.add(target);
+    }
+    for (const id of inside) all.add(id);
+    for (const id of reached) joins.set(id, (joins.get(id) ?? 0) + 1);
+    if (reached.size > 1) return false;
+    if (reached.size === 1 && [...inside].some(id => consumes(graph, id)))
+      return false;
+  }
+  if (joins.size > 1) return false;
+  const [joined] = joins;
+  const join = joined && graph.get(joined[0]);
+  if (join) {
+    if (joined[1] !== branches.length || join.join.length !== branches.length)
+      return false;
+    if ((into.get(join.id) ?? []).length !== branches.length) return false;
+  }
+  replace(graph, fork, join, branches, all);
+  return true;
+}
+
+function replace(
+  graph: Map<string, Vertex>,
+  fork: Vertex,
+  join: Vertex | undefined,
+  branches: readonly { exit: { target: string | undefined }; inside: Set<string> }[],
+  all: ReadonlySet<string>,
+): void {
+  const drafts = branches.map(({ exit, inside }) => ({
+    entry: exit.target === join?.id ? undefined : exit.target,
+    graph: subgraph(graph, inside),
+  }));
+  for (const id of all) graph.delete(id);
+  const after = `${fork.id}/joined`;
+  graph.set(fork.id, {
+    ...fork,
+    fork: false,
+    content: {
+      kind: 'composite',
+      statement: {
+        kind: 'parallel',
+        fork: gatewayOf(fork),
+        join: join && gatewayOf(join),
+        drafts,
+        exit: join?.id,
+      },
+    },
+    exits: join?.fork
+      ? [{ outcome: undefined, target: after, flowId: after }]
+      : (join?.exits ?? [{ outcome: undefined, target: undefined, flowId: '' }]),
+  });
+  if (!join) return;
+  graph.delete(join.id);
+  if (!join.fork || join.content.kind === 'composite') return;
+  // A gateway that joins and forks: the join is in the block above, the fork stays.
+  graph.set(after, {
+    ...join,
+    id: after,
+    join: [],
+    content:
+      join.content.kind === 'node' && join.content.node.kind !== 'startChoice'
+        ? { kind: 'passed', node: join.content.node }
+        : join.content,
+  });
+}
+
+/** A gateway is shown; a fork that the drawing only implies has no element of its own. */
+function gatewayOf(vertex: Vertex): FlowNode | undefined {
+  const { content } = vertex;
+  return content.kind === 'node' && content.node.kind !== 'startChoice'
+    ? content.node
+    : undefined;
+}
+
+function consumes(graph: Graph, id: string): boolean {
+  const vertex = graph.get(id);
+  return (
+    vertex !== undefined &&
+    !unwinds(vertex) &&
+    vertex.exits.some(exit => exit.target === undefined)
+  );
+}

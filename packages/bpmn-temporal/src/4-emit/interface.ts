@@ -1,0 +1,55 @@
+import { allNodes } from '../1-parse/model';
+import type { ProcessModel } from '../1-parse/model';
+import type { ProcessInterface } from '../types';
+import type { Inferred } from './infer';
+import { typeOf } from './shape';
+
+/** What the process offers and asks of the world, for those who show it or bind it. */
+export function interfaceOf(process: ProcessModel, inferred: Inferred, workflowType: string): ProcessInterface {
+  const nodes = [...allNodes(process.body)];
+  const ids = new Set(nodes.map(node => node.id));
+  return {
+    processId: process.id,
+    name: process.name,
+    workflowType,
+    start: [...process.body.nodes.values()].flatMap(node =>
+      node.kind !== 'start'
+        ? []
+        : [
+            node.trigger?.kind === 'message'
+              ? { kind: 'message' as const, messageName: node.trigger.name }
+              : { kind: node.trigger?.kind ?? ('none' as const) },
+          ],
+    ),
+    variables: [...inferred.variables.fields].map(([name, shape]) => ({ name, type: typeOf(shape) })),
+    jobs: [...inferred.jobs].flatMap(([type, job]) => {
+      const elementIds = job.elements.map(({ id }) => id).filter(id => ids.has(id));
+      if (!elementIds.length) return [];
+      return [{ type, elementIds, input: [...job.input.fields.keys()], output: [...job.output.fields.keys()] }];
+    }),
+    userTasks: nodes.flatMap(node => {
+      if (node.kind !== 'task' || node.work.kind !== 'user') return [];
+      const { assignee, candidateGroups, formId } = node.work;
+      return [
+        {
+          elementId: node.id,
+          name: node.name,
+          ...(formId ? { formId } : {}),
+          ...(assignee ? { assignee } : {}),
+          ...(candidateGroups ? { candidateGroups: candidateGroups.split(',').map(group => group.trim()) } : {}),
+          output: [...(inferred.userTasks.get(node.id)?.fields.keys() ?? [])],
+        },
+      ];
+    }),
+    messages: nodes.flatMap(node => {
+      const trigger =
+        node.kind === 'boundary'
+          ? node.catches
+          : (node.kind === 'event' && node.work.kind === 'catch') || (node.kind === 'task' && node.work.kind === 'receive')
+            ? node.work.trigger
+            : undefined;
+      return trigger?.kind === 'message' ? [{ elementId: node.id, messageName: trigger.name }] : [];
+    }),
+    elements: nodes.map(({ id, type, name }) => ({ id, type, ...(name ? { name } : {}) })),
+  };
+}

@@ -1,0 +1,69 @@
+import type { JsonValue } from '../types';
+import { property } from './code';
+
+/** What is known of a value: kinds it was seen as, fields it was asked for, literals it was compared with. */
+export interface Shape {
+  readonly kinds: Set<'string' | 'number' | 'boolean'>;
+  readonly fields: Map<string, Shape>;
+  readonly examples: JsonValue[];
+  element?: Shape;
+}
+
+export function newShape(): Shape {
+  return { kinds: new Set(), fields: new Map(), examples: [] };
+}
+
+export function fieldOf(shape: Shape, name: string): Shape {
+  const known = shape.fields.get(name) ?? newShape();
+  shape.fields.set(name, known);
+  return known;
+}
+
+export function shapeAt(shape: Shape, path: readonly string[]): Shape {
+  return path.reduce(fieldOf, shape);
+}
+
+/** Learns from a value that somebody gave. */
+export function learnValue(shape: Shape, value: JsonValue): void {
+  if (value === null) return;
+  if (Array.isArray(value)) {
+    shape.element ??= newShape();
+    for (const entry of value) learnValue(shape.element, entry);
+  } else if (typeof value === 'object') {
+    for (const [name, field] of Object.entries(value)) learnValue(fieldOf(shape, name), field);
+  } else {
+    shape.kinds.add(typeof value as 'string' | 'number' | 'boolean');
+    shape.examples.unshift(value);
+  }
+}
+
+/** The shape as a TypeScript type; where nothing is known, or it was seen as several things, any JSON. */
+export function typeOf(shape: Shape): string {
+  const isObject = shape.fields.size > 0;
+  const seen = Number(isObject) + Number(shape.kinds.size > 0) + Number(shape.element !== undefined);
+  if (seen !== 1) return 'JsonValue';
+  if (isObject) {
+    const fields = [...shape.fields].map(([name, field]) => `${property(name)}: ${typeOf(field)}`);
+    return `{ ${[...fields, '[more: string]: JsonValue'].join('; ')} }`;
+  }
+  if (shape.element) return `${parenthesized(typeOf(shape.element))}[]`;
+  return [...shape.kinds].sort().join(' | ');
+}
+
+function parenthesized(type: string): string {
+  return type.includes('|') ? `(${type})` : type;
+}
+
+/** A value of the shape, with which conditions have an answer: literals that it is compared with come first. */
+export function exampleOf(shape: Shape): JsonValue {
+  if (shape.fields.size > 0 && shape.kinds.size === 0 && !shape.element)
+    return Object.fromEntries([...shape.fields].map(([name, field]) => [name, exampleOf(field)]));
+  if (shape.fields.size > 0) return null;
+  if (shape.element) return shape.kinds.size ? null : [exampleOf(shape.element)];
+  const [example] = shape.examples;
+  if (example !== undefined) return example;
+  if (shape.kinds.has('boolean')) return true;
+  if (shape.kinds.has('number')) return 1;
+  if (shape.kinds.has('string')) return 'example';
+  return null;
+}

@@ -1,0 +1,22 @@
+import { parse } from './1-parse';
+import { check } from './2-check';
+import { checkSource } from './2-check/source';
+import { emit } from './4-emit';
+import type { CompileOptions, CompileResult, Diagnostic } from './types';
+
+/**
+ * Compiles a BPMN 2.0 drawing to a Temporal project. A pure function: everything it knows is in its arguments, and the
+ * same arguments give the same bytes. A drawing that can't be executed as it is drawn gives diagnostics and no files.
+ */
+export async function compile(source: string, options: CompileOptions): Promise<CompileResult> {
+  const unreadable = await checkSource(source);
+  if (unreadable.length) return refused(unreadable);
+  const parsed = await parse(source);
+  const diagnostics = check(parsed);
+  if (diagnostics.some(({ severity }) => severity === 'error')) return refused(diagnostics);
+  return { ...emit(parsed, options), diagnostics };
+}
+
+function refused(diagnostics: Diagnostic[]): CompileResult {
+  return { files: [], diagnostics, sourceMap: [], processes: [] };
+}

@@ -1,0 +1,41 @@
+import { BpmnError, Terminated } from './errors';
+import type { Run } from './element';
+import { enter } from './instance';
+import { failIfClosed } from './scope';
+
+/** An element that only notes that the token passed: start and throw none events, gateways that join or pass on. */
+export function pass(id: string, name: string, type: string): Run {
+  return async scope => {
+    failIfClosed(scope);
+    enter(scope.instance, { id, name, type });
+    return undefined;
+  };
+}
+
+/** A none end event: the token is consumed (10.5.3). */
+export function endEvent(id: string, name: string): Run {
+  const passed = pass(id, name, 'endEvent');
+  return async scope => {
+    await passed(scope);
+    if (!scope.parent) scope.instance.lastEnd = id;
+    return undefined;
+  };
+}
+
+/** Ends the process or subprocess with all its tokens. */
+export function terminateEvent(id: string, name: string) {
+  const ended = endEvent(id, name);
+  return async (scope: Parameters<Run>[0]): Promise<never> => {
+    await ended(scope);
+    throw new Terminated(id);
+  };
+}
+
+/** Throws a BPMN error to the next boundary event outside that catches its code. */
+export function errorEvent(id: string, name: string, code: string) {
+  const ended = endEvent(id, name);
+  return async (scope: Parameters<Run>[0]): Promise<never> => {
+    await ended(scope);
+    throw new BpmnError(code, `Error end event ${id}: ${code}`);
+  };
+}

@@ -1,0 +1,115 @@
+import { all } from './body';
+import type { Run } from './element';
+import { pass } from './event';
+import { condition } from './feel';
+import { attempt } from './incident';
+import { arrive, enter } from './instance';
+import { mapEvent } from './mapping';
+import { failIfClosed } from './scope';
+import type { Scope } from './scope';
+import { arm } from './trigger';
+import type { Catching } from './trigger';
+import { wait } from './wait';
+
+/** Conditions by flow, in the order in which the flows are drawn in the file. */
+export interface ExclusiveConfig {
+  readonly flows: readonly (readonly [flowId: string, condition: string])[];
+  readonly otherwise?: string;
+}
+
+/** Answers the one flow that is taken (10.6.2). */
+export function exclusiveGateway(
+  id: string,
+  name: string,
+  config: ExclusiveConfig,
+): Run {
+  const gateway = { id, name, type: 'exclusiveGateway' };
+  return async scope => {
+    failIfClosed(scope);
+    const key = enter(scope.instance, gateway);
+    const leave = arrive(scope.instance, gateway);
+    try {
+      return await attempt(scope, gateway, key, () =>
+        choose(scope, id, config),
+      );
+    } finally {
+      leave();
+    }
+  };
+}
+
+function choose(scope: Scope, id: string, config: ExclusiveConfig): string {
+  for (const [flowId, source] of config.flows)
+    if (condition(scope, source)) return flowId;
+  if (config.otherwise !== undefined) return config.otherwise;
+  throw new Error(`No flow of ${id} is taken, and there is no default flow`);
+}
+
+/** Waits for the first of several events and answers its id (10.6.6). */
+export function eventGateway(
+  id: string,
+  name: string,
+  events: readonly Catching[],
+): Run {
+  const gateway = { id, name, type: 'eventBasedGateway' };
+  return async scope => {
+    failIfClosed(scope);
+    const key = enter(scope.instance, gateway);
+    const leave = arrive(scope.instance, gateway);
+    try {
+      const armed = await attempt(scope, gateway, key, () =>
+        events.map(event => ({ event, open: arm(scope, event) })),
+      );
+      const { event, variables } = await first(scope, armed);
+      const eventKey = enter(scope.instance, event);
+      await attempt(scope, event, eventKey, () =>
+        mapEvent(scope, event.output, variables),
+      );
+      return event.id;
+    } finally {
+      leave();
+    }
+  };
+}
+
+type Armed = { readonly event: Catching; readonly open: ReturnType<typeof arm> };
+type Caught = {
+  readonly event: Catching;
+  readonly variables: Parameters<Parameters<Armed['open']>[0]>[0];
+};
+
+function first(scope: Scope, armed: readonly Armed[]): Promise<Caught> {
+  return wait<Caught>(scope, settle => {
+    const closes: (() => void)[] = [];
+    let done = false;
+    for (const { event, open } of armed) {
+      if (done) break;
+      closes.push(
+        open(variables => {
+          done = settle.resolve({ event, variables });
+        }),
+      );
+    }
+    return () => closes.forEach(close => close());
+  });
+}
+
+/** A parallel block: from the gateway that forks to the one that joins, if the branches do not end by themselves (10.6.4). */
+export function parallelGateway(
+  id: string,
+  name: string,
+  joinId?: string,
+  joinName = '',
+) {
+  const type = 'parallelGateway';
+  const fork = pass(id, name, type);
+  const join = joinId === undefined ? undefined : pass(joinId, joinName, type);
+  return async (
+    scope: Scope,
+    ...branches: readonly (() => Promise<void>)[]
+  ): Promise<void> => {
+    await fork(scope);
+    await all(...branches);
+    await join?.(scope);
+  };
+}

@@ -1,0 +1,15 @@
+export { all } from './body';
+export { catching } from './catch';
+export type { Run } from './element';
+export { endEvent, errorEvent, pass, terminateEvent } from './event';
+export { eventGateway, exclusiveGateway, parallelGateway } from './gateway';
+export { job } from './job';
+export type { JsonObject, JsonValue } from './json';
+export { runProcess } from './process';
+export { startEvents } from './start';
+export type { Start } from './start';
+export type { Scope } from './scope';
+export { subProcess } from './subprocess';
+export { passTask, script } from './task';
+export { tokens } from './tokens';
+export { userTask } from './user-task';

@@ -1,0 +1,70 @@
+import type { Element } from './element';
+import type { Inbox } from './inbox';
+import { openInbox } from './inbox';
+import { step } from './serial';
+import type { IncidentState, TokenState, UserTaskState } from './state';
+import type { JsonObject } from './json';
+
+/** What is known of one process instance; all of it is told by the query `state`. */
+export interface Instance {
+  readonly processId: string;
+  readonly tokens: Set<TokenState>;
+  readonly userTasks: Map<string, Open<UserTaskState>>;
+  readonly incidents: Map<string, Open<IncidentState>>;
+  readonly inbox: Inbox;
+  readonly path: string[];
+  readonly entries: Map<string, number>;
+  /** The end event of the process that was reached last. */
+  lastEnd?: string;
+  over: boolean;
+}
+
+/** Something that waits for an answer from outside. */
+export interface Open<State> {
+  readonly state: State;
+  /** False where it no longer waits. */
+  answer(variables: JsonObject): boolean;
+}
+
+export function createInstance(processId: string): Instance {
+  return {
+    processId,
+    tokens: new Set(),
+    userTasks: new Map(),
+    incidents: new Map(),
+    inbox: openInbox(),
+    path: [],
+    entries: new Map(),
+    over: false,
+  };
+}
+
+/** Notes that a token enters the element; answers the key of this entry: the id, with `:n` from the second entry on. */
+export function enter(instance: Instance, element: Element): string {
+  step();
+  instance.path.push(element.id);
+  const entry = (instance.entries.get(element.id) ?? 0) + 1;
+  instance.entries.set(element.id, entry);
+  return entry === 1 ? element.id : `${element.id}:${entry}`;
+}
+
+/** Notes that a token stays at the element; the answer takes it away. */
+export function arrive(instance: Instance, element: Element): () => void {
+  step();
+  const token: TokenState = {
+    elementId: element.id,
+    ...(element.name ? { name: element.name } : {}),
+    type: element.type,
+    since: now(),
+  };
+  instance.tokens.add(token);
+  return () => {
+    step();
+    instance.tokens.delete(token);
+  };
+}
+
+/** The workflow's time. */
+export function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,95 @@
+import {
+  ActivityCancellationType,
+  ActivityFailure,
+  ApplicationFailure,
+  CancellationScope,
+  proxyActivities,
+} from '@temporalio/workflow';
+import type { ActivityOptions } from '@temporalio/workflow';
+import { runActivity } from './activity';
+import type { Activity } from './activity';
+import { BpmnError } from './errors';
+import type { Run } from './element';
+import { attempt } from './incident';
+import { toVariables } from './json';
+import type { JsonObject } from './json';
+import { visible } from './scope';
+import type { Scope } from './scope';
+import { wait } from './wait';
+
+export interface JobConfig extends Omit<Activity, 'id' | 'name'> {
+  /** The job type of the drawing; it is the activity type in Temporal. */
+  readonly job: string;
+  readonly policy: ActivityOptions;
+  readonly headers?: { readonly [key: string]: string };
+}
+
+/** A task or event that is done by a worker: one Temporal activity whose id is the element's. */
+export function job(id: string, name: string, config: JobConfig): Run {
+  const activity = { id, name, ...config };
+  return (scope, handlers) =>
+    runActivity(scope, activity, handlers, (local, key) =>
+      attempt(local, activity, key, () => execute(local, activity, key)),
+    );
+}
+
+function execute(
+  local: Scope,
+  activity: Activity & JobConfig,
+  key: string,
+): Promise<JsonObject> {
+  const input = activity.input?.length ? local.variables : visible(local);
+  const args = activity.headers
+    ? [input, { headers: activity.headers }]
+    : [input];
+  return wait<JsonObject>(local, settle => {
+    const cancellation = new CancellationScope();
+    cancellation
+      .run(() => schedule(activity, key, args))
+      .then(
+        answer => settle.resolve(toVariables(answer)),
+        (error: unknown) => settle.reject(asBpmnError(local, error)),
+      );
+    return () => cancellation.cancel();
+  });
+}
+
+async function schedule(
+  activity: Activity & JobConfig,
+  key: string,
+  args: unknown[],
+): Promise<unknown> {
+  const options: ActivityOptions = {
+    cancellationType: ActivityCancellationType.TRY_CANCEL,
+    ...activity.policy,
+    activityId: key,
+    summary: activity.name || activity.id,
+  };
+  const activities =
+    proxyActivities<Record<string, (...input: unknown[]) => Promise<unknown>>>(
+      options,
+    );
+  return activities[activity.job]?.executeWithOptions(options, args);
+}
+
+/** A failure that is not to be retried and whose type is a code that somebody catches is a BPMN error (13.5.4). */
+function asBpmnError(scope: Scope, error: unknown): unknown {
+  const cause = error instanceof ActivityFailure ? error.cause : undefined;
+  if (!(cause instanceof ApplicationFailure) || !cause.nonRetryable)
+    return error;
+  const code = cause.type ?? '';
+  if (isCaught(scope, code))
+    return new BpmnError(code, cause.message, toVariables(cause.details?.[0]));
+  return new Error(
+    code && code !== 'Error'
+      ? `${code}: ${cause.message} (no boundary event catches it)`
+      : cause.message,
+  );
+}
+
+function isCaught(scope: Scope, code: string): boolean {
+  return (
+    scope.catches.some(caught => caught === undefined || caught === code) ||
+    (scope.parent !== undefined && isCaught(scope.parent, code))
+  );
+}

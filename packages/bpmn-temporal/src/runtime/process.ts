@@ -1,0 +1,60 @@
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+} from '@temporalio/workflow';
+import { runBody } from './body';
+import { BpmnError } from './errors';
+import { createInstance } from './instance';
+import { interceptorsInstalled } from './interceptors';
+import { toVariables } from './json';
+import type { JsonObject } from './json';
+import { offer } from './offer';
+import { interrupt } from './scope';
+import type { Scope } from './scope';
+
+/** Runs an instance of a process from its start variables to its last token; answers the variables at the end. */
+export async function runProcess<Variables extends object>(
+  processId: string,
+  variables: Variables,
+  body: (scope: Scope) => Promise<void>,
+): Promise<Variables> {
+  if (!interceptorsInstalled())
+    throw new Error(
+      'The worker has to list src/runtime/interceptors.gen.ts in interceptors.workflowModules, see src/worker.ts',
+    );
+  const root = rootScope(processId, toVariables(variables));
+  offer(root);
+  let cancelled: unknown;
+  CancellationScope.current().cancelRequested.catch((reason: unknown) => {
+    cancelled = reason;
+    interrupt(root);
+  });
+  try {
+    await runBody(root, body);
+  } catch (error) {
+    throw cancelled ?? outward(error);
+  }
+  root.instance.over = true;
+  await condition(allHandlersFinished);
+  return root.variables as Variables;
+}
+
+function rootScope(processId: string, variables: JsonObject): Scope {
+  return {
+    instance: createInstance(processId),
+    variables,
+    catches: [],
+    interruptions: new Set(),
+    closed: false,
+    spawn: () => {},
+  };
+}
+
+/** A BPMN error that nobody caught fails the instance, with the code as type. */
+function outward(error: unknown): unknown {
+  return error instanceof BpmnError
+    ? ApplicationFailure.nonRetryable(error.message, error.code)
+    : error;
+}

@@ -1,0 +1,96 @@
+import { Interrupted } from './errors';
+import type { Instance } from './instance';
+import { isObject } from './json';
+import type { JsonObject, JsonValue } from './json';
+
+/**
+ * What a token runs in: variables, and the means to be interrupted. A process, a subprocess and every activity under
+ * way has one; variables are seen from the inside out (Camunda 8: variable scopes).
+ */
+export interface Scope {
+  readonly instance: Instance;
+  readonly parent?: Scope;
+  readonly variables: JsonObject;
+  /** Error codes that the activity of this scope catches; undefined catches all. */
+  readonly catches: readonly (string | undefined)[];
+  readonly interruptions: Set<() => void>;
+  closed: boolean;
+  /** Starts a further token in the process or subprocess. */
+  spawn(run: () => Promise<void>): void;
+}
+
+export function childScope(
+  parent: Scope,
+  catches: readonly (string | undefined)[] = [],
+): Scope {
+  const scope: Scope = {
+    instance: parent.instance,
+    parent,
+    variables: {},
+    catches,
+    interruptions: new Set(),
+    closed: parent.closed,
+    spawn: run => parent.spawn(run),
+  };
+  const forget = onInterrupt(parent, () => interrupt(scope));
+  scope.interruptions.add(forget);
+  return scope;
+}
+
+/** Calls back when the scope ends before its time; the answer takes the callback back. */
+export function onInterrupt(scope: Scope, callback: () => void): () => void {
+  scope.interruptions.add(callback);
+  return () => scope.interruptions.delete(callback);
+}
+
+/** Ends all that waits inside, at once. Ending twice is no harm. */
+export function interrupt(scope: Scope): void {
+  if (scope.closed) return;
+  scope.closed = true;
+  for (const callback of [...scope.interruptions]) callback();
+  scope.interruptions.clear();
+}
+
+export function failIfClosed(scope: Scope): void {
+  if (scope.closed) throw new Interrupted();
+}
+
+/** All variables that are visible in the scope, inner ones before outer ones. */
+export function visible(scope: Scope): JsonObject {
+  return { ...(scope.parent ? visible(scope.parent) : {}), ...scope.variables };
+}
+
+/** Writes each variable where it exists, else in the process instance. */
+export function merge(scope: Scope, variables: JsonObject): void {
+  for (const [name, value] of Object.entries(variables))
+    ownerOf(scope, name).variables[name] = value;
+}
+
+/** Writes `a.b.c` into the object that is already in `a`. */
+export function write(
+  scope: Scope,
+  target: readonly string[],
+  value: JsonValue,
+): void {
+  const [name, ...rest] = target;
+  if (name === undefined) return;
+  const owner = ownerOf(scope, name);
+  owner.variables[name] = withPath(owner.variables[name], rest, value);
+}
+
+export function withPath(
+  old: JsonValue | undefined,
+  path: readonly string[],
+  value: JsonValue,
+): JsonValue {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  const object = isObject(old) ? old : {};
+  return { ...object, [name]: withPath(object[name], rest, value) };
+}
+
+function ownerOf(scope: Scope, name: string): Scope {
+  for (let at: Scope | undefined = scope; at; at = at.parent)
+    if (Object.hasOwn(at.variables, name) || !at.parent) return at;
+  return scope;
+}
