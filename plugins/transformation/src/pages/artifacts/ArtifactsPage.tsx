@@ -101,11 +101,11 @@ export const ArtifactsPage = () => {
             title="The artifacts could not be listed"
             onRetry={page.reload}
           />
-          {!(page.error && !value) && (
+          {value?.items.length === 0 && empty}
+          {!(page.error && !value) && value?.items.length !== 0 && (
             <ArtifactsTable
               items={value?.items}
               pending={page.loading}
-              empty={empty}
               pagination={{
                 pageSize,
                 onPageSizeChange: setPageSize,

@@ -8,7 +8,7 @@ import {
   type ColumnConfig,
   type TablePaginationProps,
 } from '@backstage/ui';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import { EntityName } from '../../components/EntityName';
 import { When } from '../../components/When';
 import { artifactRouteRef } from '../../routes';
@@ -17,7 +17,6 @@ import { artifactRouteRef } from '../../routes';
 export const ArtifactsTable = (props: {
   items: Artifact[] | undefined;
   pending: boolean;
-  empty: ReactNode;
   pagination: TablePaginationProps;
 }) => {
   const link = useRouteRef(artifactRouteRef);
@@ -87,7 +86,6 @@ export const ArtifactsTable = (props: {
       columnConfig={columns}
       data={props.items}
       isPending={props.pending}
-      emptyState={props.empty}
       pagination={{ type: 'page', ...props.pagination }}
     />
   );

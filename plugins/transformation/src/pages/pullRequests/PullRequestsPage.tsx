@@ -130,23 +130,23 @@ export const PullRequestsPage = () => {
             title="The pull requests could not be listed"
             onRetry={load.reload}
           />
-          {!(load.error && !load.value) && (
+          {data?.length === 0 && (
+            <Empty
+              title={
+                state === ALL
+                  ? 'No pull request yet'
+                  : `No pull request is ${state}`
+              }
+            >
+              A build of an artifact opens two: one for the service, one for its
+              roll-out.
+            </Empty>
+          )}
+          {!(load.error && !load.value) && data?.length !== 0 && (
             <Table
               {...tableProps}
               isPending={load.loading}
               columnConfig={columns}
-              emptyState={
-                <Empty
-                  title={
-                    state === ALL
-                      ? 'No pull request yet'
-                      : `No pull request is ${state}`
-                  }
-                >
-                  A build of an artifact opens two: one for the service, one for
-                  its roll-out.
-                </Empty>
-              }
             />
           )}
         </Flex>
