@@ -1,1 +1,6 @@
-export {};
+/**
+ * Template actions of the factory.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleTransformation as default } from './module';

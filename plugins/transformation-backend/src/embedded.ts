@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { CatalogScmEventsService } from '@backstage/plugin-catalog-node/alpha';
 import type { Deployment } from '@ameide/plugin-transformation-common';
 import type { Forge } from '@ameide/plugin-transformation-node';
 import type { FactoryConfig } from './config';
 import type { TransformationDatabase } from './database/database';
 import { createLocalForge } from './forge/local/localForge';
+import { repositoryUrl } from './forge/local/urlReader';
 import { MAIN, repositoryDir } from './forge/local/repositories';
 import { commitOf, readFile } from './git/repository';
 import type { ReadRepositoryFile } from './router/pullRequests';
@@ -29,8 +31,9 @@ export function createEmbedded(options: {
   database: TransformationDatabase;
   temporal: TemporalClient;
   logger: LoggerService;
+  catalogEvents: CatalogScmEventsService;
 }): Embedded {
-  const { config, database, temporal, logger } = options;
+  const { config, database, temporal, logger, catalogEvents } = options;
   if (config.forge.type === 'none') {
     return {
       forge: missingForge,
@@ -61,7 +64,12 @@ export function createEmbedded(options: {
     forge: createLocalForge({
       forgeDir,
       database,
-      onMerged: (tenant, { artifactId }) => void reconcile(tenant, artifactId),
+      onMerged: (tenant, { artifactId, repository }) => {
+        void reconcile(tenant, artifactId);
+        // what was registered before it was merged can be read now
+        const url = repositoryUrl(config.appBaseUrl, tenant, repository);
+        void catalogEvents.publish([{ type: 'repository.updated', url }]);
+      },
     }),
     deployments: async (tenant, artifactId) =>
       runner ? runner.deployments(tenant, artifactId) : [],

@@ -8,14 +8,3 @@ declare module 'bpmn-js-differ' {
     Record<string, unknown>
   >;
 }
-
-/** The part of bpmn-moddle that is used here; its types are out of this compiler's reach. */
-declare module 'bpmn-moddle' {
-  export class BpmnModdle {
-    constructor(packages?: Record<string, unknown>);
-    fromXML(
-      xml: string,
-      type: string,
-    ): Promise<{ rootElement: unknown; warnings: { message: string }[] }>;
-  }
-}

@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
 import { transformationPermissions } from '@ameide/plugin-transformation-common';
 import {
   artifactKindsExtensionPoint,
@@ -49,6 +50,7 @@ export const transformationPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        catalogEvents: catalogScmEventsServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
@@ -67,7 +69,13 @@ export const transformationPlugin = createBackendPlugin({
         const artifacts = createArtifactStore(database, kinds);
         const buildStore = createBuildStore(database);
         const builds = createBuildService(artifacts, buildStore, temporal);
-        const embedded = createEmbedded({ config, database, temporal, logger });
+        const embedded = createEmbedded({
+          config,
+          database,
+          temporal,
+          logger,
+          catalogEvents: services.catalogEvents,
+        });
         const forge = otherForge ?? embedded.forge;
         const { deployments } = embedded;
         const instances = createInstanceService({
@@ -86,6 +94,7 @@ export const transformationPlugin = createBackendPlugin({
           createRouter({
             ...services,
             artifacts,
+            kinds,
             builds,
             forge,
             instances,

@@ -16,6 +16,9 @@ export interface ArtifactKindDefinition {
    */
   assertContent(content: string): Promise<void>;
 
+  /** Entities that the content is bound to, each once, by entity reference. */
+  references(content: string): Promise<string[]>;
+
   /** What changed between two contents, in the terms of the kind. */
   difference(before: string, after: string): Promise<ElementChange[]>;
 }

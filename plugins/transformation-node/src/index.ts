@@ -6,5 +6,7 @@
  */
 export * from './artifactKind';
 export * from './builder';
+export { callIsolated, IsolationLimitError } from './callIsolated';
+export type { IsolatedFunction } from './callIsolated';
 export * from './extensionPoints';
 export * from './forge';

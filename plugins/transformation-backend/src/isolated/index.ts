@@ -4,5 +4,5 @@
  */
 export { problemOfBpmn } from '../kinds/bpmn/assertBpmn';
 export { differenceOfBpmn } from '../kinds/bpmn/difference';
-export { compileDrawing } from '../builders/temporal/compileDrawing';
+export { referencesOfBpmn } from '../kinds/bpmn/references';
 export { bundleWorkflows } from '../temporal/bundle';

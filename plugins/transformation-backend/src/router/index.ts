@@ -5,11 +5,15 @@ import type {
   CheckResult,
   Deployment,
 } from '@ameide/plugin-transformation-common';
-import type { Forge } from '@ameide/plugin-transformation-node';
+import type {
+  ArtifactKindDefinition,
+  Forge,
+} from '@ameide/plugin-transformation-node';
 import type { ArtifactStore } from '../artifacts/store';
 import type { BuildService } from '../builds/buildService';
 import type { InstanceService } from '../instances/instanceService';
 import { addArtifactRoutes } from './artifacts';
+import { addBindingRoutes } from './bindings';
 import { addBuildRoutes } from './builds';
 import { createCallers, type CallerServices } from './caller';
 import { addInstanceRoutes } from './instances';
@@ -18,6 +22,7 @@ import { addPullRequestRoutes, type ReadRepositoryFile } from './pullRequests';
 /** What the HTTP API is made of. */
 export interface RouterOptions extends CallerServices {
   artifacts: ArtifactStore;
+  kinds: Map<string, ArtifactKindDefinition>;
   builds: BuildService;
   forge: Forge;
   instances: InstanceService;
@@ -57,6 +62,7 @@ export function createRouter(options: RouterOptions): express.Router {
     options.deployments,
     callers,
   );
+  addBindingRoutes(router, options.artifacts, options.kinds, options.httpAuth);
   return express.Router().use('/v1', router);
 }
 

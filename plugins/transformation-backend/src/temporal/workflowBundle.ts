@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { callIsolated } from '../isolated/callIsolated';
+import { callIsolated } from '@ameide/plugin-transformation-node';
 
 /**
  * The bundle of the factory's own workflows, made once for each version of them.

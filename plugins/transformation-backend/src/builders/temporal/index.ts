@@ -1,9 +1,10 @@
 import type { CompileResult } from '@ameide/bpmn-temporal';
-import type {
-  Builder,
-  BuilderOutput,
+import {
+  callIsolated,
+  IsolationLimitError,
+  type Builder,
+  type BuilderOutput,
 } from '@ameide/plugin-transformation-node';
-import { callIsolated, IsolationLimitError } from '../../isolated/callIsolated';
 
 const LIMITS = { timeoutMs: 30_000, memoryMb: 768 };
 
@@ -19,12 +20,10 @@ export async function compileIsolated(
   try {
     return await callIsolated<CompileResult>(
       {
-        modulePath: require.resolve(
-          '@ameide/plugin-transformation-backend/isolated',
-        ),
-        exportName: 'compileDrawing',
+        modulePath: require.resolve('@ameide/bpmn-temporal'),
+        exportName: 'compile',
       },
-      [content, name, defaults],
+      [content, { name, defaults }],
       LIMITS,
     );
   } catch (error) {

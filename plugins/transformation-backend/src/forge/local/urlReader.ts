@@ -14,14 +14,13 @@ import { readFactoryConfig } from '../../config';
 import { commitOf, listFiles, readFile } from '../../git/repository';
 import { MAIN, repositoryDir } from './repositories';
 
-/** Where a file of the local forge is found: the page that shows it has the same address. */
-export function repositoryFileUrl(
+/** Where a repository of the local forge is found: the page that shows its files has the same address. */
+export function repositoryUrl(
   appBaseUrl: string,
   tenant: string,
   repository: string,
-  path: string,
 ): string {
-  return `${appBaseUrl}/repositories/${tenant}/${repository}/blob/${MAIN}/${path}`;
+  return `${appBaseUrl}/repositories/${tenant}/${repository}`;
 }
 
 interface Place {

@@ -1,5 +1,6 @@
 import { diff } from 'bpmn-js-differ';
 import type { ElementChange } from '@ameide/plugin-transformation-common';
+import { elementsOf } from './elements';
 import { parseBpmn, type ModdleElement } from './parse';
 import { describeChange } from './describeChange';
 
@@ -32,24 +33,6 @@ export async function differenceOfBpmn(
     })),
     ...of(result._layoutChanged, 'moved'),
   ].slice(0, MOST_CHANGES);
-}
-
-/** All elements below one that have an id. */
-function elementsOf(element: ModdleElement): Record<string, ModdleElement> {
-  const found: Record<string, ModdleElement> = {};
-  const visit = (value: unknown) => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (typeof value === 'object' && value !== null && '$type' in value) {
-      const child = value as ModdleElement;
-      if (child.id) {
-        if (found[child.id]) return;
-        found[child.id] = child;
-      }
-      Object.values(child).forEach(visit);
-    }
-  };
-  visit(element);
-  return found;
 }
 
 function headOf(element: ModdleElement) {

@@ -1,7 +1,9 @@
 import { InputError } from '@backstage/errors';
 import type { ElementChange } from '@ameide/plugin-transformation-common';
-import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
-import { callIsolated } from '../../isolated/callIsolated';
+import {
+  callIsolated,
+  type ArtifactKindDefinition,
+} from '@ameide/plugin-transformation-node';
 
 const isolated = (exportName: string) => ({
   modulePath: require.resolve('@ameide/plugin-transformation-backend/isolated'),
@@ -20,6 +22,8 @@ export const bpmnKind: ArtifactKindDefinition = {
     );
     if (problem) throw new InputError(`content: ${problem}`);
   },
+  references: content =>
+    callIsolated<string[]>(isolated('referencesOfBpmn'), [content], LIMITS),
   difference: (before, after) =>
     callIsolated<ElementChange[]>(
       isolated('differenceOfBpmn'),

@@ -16,6 +16,6 @@ export interface ModdleElement {
  */
 export async function parseBpmn(xml: string): Promise<ModdleElement> {
   const moddle = new BpmnModdle({ zeebe });
-  const { rootElement } = await moddle.fromXML(xml, 'bpmn:Definitions');
+  const { rootElement } = await moddle.fromXML(xml);
   return rootElement as unknown as ModdleElement;
 }

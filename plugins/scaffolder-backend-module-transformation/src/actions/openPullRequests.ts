@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  TransformationApiError,
+  type Build,
+} from '@ameide/plugin-transformation-common';
+import type { ApiOf } from '../api';
+import { listWorkspaceFiles } from './workspaceFiles';
+
+/** A build takes seconds; one that takes minutes hangs. */
+const MOST_SECONDS = 300;
+
+/** Builds an artifact with the workspace as its template, which opens both pull requests. */
+export function createOpenPullRequestsAction(apiOf: ApiOf, appBaseUrl: string) {
+  return createTemplateAction({
+    id: 'ameide:open-pull-requests',
+    description:
+      'Builds an artifact and opens the pull requests of its source and of its roll-out; files of the workspace go into a new source repository',
+    schema: {
+      input: {
+        artifact: z => z.string().describe('Id of the artifact'),
+        path: z => z.string().default('.').describe('Folder of the workspace'),
+      },
+      output: {
+        servicePullRequestUrl: z => z.string().optional(),
+        gitopsPullRequestUrl: z => z.string().optional(),
+        catalogInfoUrl: z =>
+          z
+            .string()
+            .describe(
+              'Where catalog-info.yaml is once the pull request is merged',
+            ),
+      },
+    },
+    async handler(ctx) {
+      const { artifact } = ctx.input;
+      const api = apiOf(await ctx.getInitiatorCredentials());
+      const files = await listWorkspaceFiles(
+        ctx.workspacePath,
+        ctx.input.path ?? '.',
+      );
+      const build = await runBuild(api, artifact, files);
+      for (const { name, status, message } of build.steps) {
+        ctx.logger.info(`${name}: ${status}${message ? `, ${message}` : ''}`);
+      }
+      if (build.status !== 'succeeded') {
+        const reasons = [
+          ...build.diagnostics.map(
+            ({ code, message }) => `${code}: ${message}`,
+          ),
+          ...build.steps.flatMap(({ message }) => message ?? []),
+        ];
+        throw new Error(
+          `The build of ${artifact} was ${build.status}: ${reasons.join('; ')}`,
+        );
+      }
+      const urlOf = (repository: RegExp) => {
+        const found = build.pullRequests.find(ref =>
+          repository.test(ref.repository),
+        );
+        return found && `${appBaseUrl}/pull-requests/${found.id}`;
+      };
+      const { tenant } = await api.getArtifact(artifact);
+      ctx.output('servicePullRequestUrl', urlOf(/^services\//));
+      ctx.output('gitopsPullRequestUrl', urlOf(/^gitops$/));
+      ctx.output(
+        'catalogInfoUrl',
+        `${appBaseUrl}/repositories/${tenant}/services/${artifact}/blob/main/catalog-info.yaml`,
+      );
+    },
+  });
+}
+
+async function runBuild(
+  api: ReturnType<ApiOf>,
+  artifact: string,
+  files: { path: string; content: string }[],
+): Promise<Build> {
+  const end = Date.now() + MOST_SECONDS * 1000;
+  let build: Build | undefined;
+  while (Date.now() < end) {
+    if (!build) build = await startUnlessBusy(api, artifact, files);
+    else if (build.status === 'running') build = await api.getBuild(build.id);
+    else return build;
+    await sleep(500);
+  }
+  throw new Error(
+    `The build of ${artifact} did not end within ${MOST_SECONDS} s`,
+  );
+}
+
+/** Another build of the artifact may run, as one that this task started before it was killed: wait for it. */
+async function startUnlessBusy(
+  api: ReturnType<ApiOf>,
+  artifact: string,
+  files: { path: string; content: string }[],
+): Promise<Build | undefined> {
+  try {
+    return await api.startBuild(artifact, { files });
+  } catch (error) {
+    if (error instanceof TransformationApiError && error.status === 409)
+      return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Router } from 'express';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
+import type { ArtifactStore } from '../artifacts/store';
+
+/**
+ * The one route for services: the catalog asks what a drawing is bound to, and
+ * names the tenant, since it processes entities for nobody in particular.
+ */
+export function addBindingRoutes(
+  router: Router,
+  artifacts: ArtifactStore,
+  kinds: Map<string, ArtifactKindDefinition>,
+  httpAuth: HttpAuthService,
+): void {
+  router.get(
+    '/tenants/:tenant/artifacts/:artifact/bindings',
+    async (request, response) => {
+      const { principal } = await httpAuth.credentials(request, {
+        allow: ['service'],
+      });
+      if (principal.subject !== 'plugin:catalog') {
+        throw new NotAllowedError(
+          `Bindings are for the catalog, not for ${principal.subject}`,
+        );
+      }
+      const { tenant, artifact } = request.params;
+      const { kind } = await artifacts.get(tenant, artifact);
+      const { content } = await artifacts.content(tenant, artifact);
+      const items = (await kinds.get(kind)?.references(content)) ?? [];
+      response.json({ items });
+    },
+  );
+}
