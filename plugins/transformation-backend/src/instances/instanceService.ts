@@ -117,6 +117,9 @@ export function createInstanceService(
     try {
       await handle.executeUpdate(name, { args: [argument] });
     } catch (error) {
+      if (error instanceof WorkflowNotFoundError) {
+        throw new ConflictError(`Instance ${id} has ended meanwhile`);
+      }
       if (!(error instanceof WorkflowUpdateFailedError)) throw error;
       throw new ConflictError(error.cause?.message ?? error.message);
     }

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+} from '@temporalio/worker';
 import type { TemporalConfig } from '../config';
 import { connectWorker } from './connection';
 
@@ -80,7 +85,7 @@ function installRuntime(): void {
   try {
     Runtime.install({
       shutdownSignals: [],
-      telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } },
+      logger: new DefaultLogger('WARN'),
     });
   } catch {
     // installed before, as in tests with several backends
