@@ -81,7 +81,7 @@ export const DiagramViewer = (props: DiagramViewerProps) => {
         role="group"
         aria-label={props.label}
       >
-        <div ref={container} className={styles.canvas} />
+        <div ref={container} className={`ameide-viewer ${styles.canvas}`} />
         {shown === undefined && !error && (
           <Skeleton className={styles.waiting} width="100%" height="100%" />
         )}

@@ -1,23 +1,22 @@
 import type { Box } from './services';
 
-/** Room left free at the edges of the window, in pixels; on the left more, where an editor has its palette. */
+/** Room left free at the edges of the window, in pixels. */
 const MARGIN = 24;
-const PALETTE = 84;
 
 /**
  * What part of the plane to look at so that a whole drawing is seen, in the middle and never enlarged.
  *
  * @param drawn - the box around all that is drawn
  * @param window - the size of what it is seen through
+ * @param left - how much of the window's left edge something else covers
  */
 export function fitBox(
   drawn: Box,
   window: { width: number; height: number },
-  options: { palette: boolean },
+  left = 0,
 ): Box {
-  const left = options.palette ? PALETTE : MARGIN;
   const room = {
-    width: Math.max(1, window.width - left - MARGIN),
+    width: Math.max(1, window.width - left - 2 * MARGIN),
     height: Math.max(1, window.height - 2 * MARGIN),
   };
   const scale = Math.min(
@@ -26,7 +25,9 @@ export function fitBox(
     room.height / Math.max(1, drawn.height),
   );
   return {
-    x: drawn.x - ((room.width / scale - drawn.width) / 2 + left / scale),
+    x:
+      drawn.x -
+      ((room.width / scale - drawn.width) / 2 + (left + MARGIN) / scale),
     y: drawn.y - (window.height / scale - drawn.height) / 2,
     width: window.width / scale,
     height: window.height / scale,

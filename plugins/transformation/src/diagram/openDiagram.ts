@@ -47,7 +47,7 @@ export async function openEditor(
 ): Promise<DiagramEditor> {
   const { newModeler } = await import('./bpmn');
   const modeler = newModeler(container, panel);
-  const diagram = wrap(modeler, container, { palette: true });
+  const diagram = wrap(modeler, container);
   const stack = () => modeler.get<CommandStack>('commandStack');
   return {
     ...diagram,
@@ -69,18 +69,16 @@ export async function openEditor(
   };
 }
 
-function wrap(
-  diagram: Diagram,
-  container: HTMLElement,
-  options = { palette: false },
-): OpenDiagram {
+function wrap(diagram: Diagram, container: HTMLElement): OpenDiagram {
   const canvas = () => diagram.get<Canvas>('canvas');
   const registry = () => diagram.get<ElementRegistry>('elementRegistry');
   const resize = new ResizeObserver(() => canvas().resized());
   resize.observe(container);
   const fit = () => {
     const { inner, outer } = canvas().viewbox();
-    if (outer.width > 0) canvas().viewbox(fitBox(inner, outer, options));
+    const palette = container.querySelector<HTMLElement>('.djs-palette');
+    const covered = palette ? palette.offsetLeft + palette.offsetWidth : 0;
+    if (outer.width > 0) canvas().viewbox(fitBox(inner, outer, covered));
   };
   let unmark = () => {};
   let shown = false;

@@ -55,11 +55,18 @@ export function useEditor(initial: string) {
   const show = useCallback<EditorState['show']>(
     async (xml, options) => {
       if (!editor) return;
-      const before = ready ? (await editor.read()).xml : undefined;
+      const before = ready ? await editor.read() : undefined;
       try {
         await editor.show(xml);
       } catch (cause) {
-        if (before !== undefined) await editor.show(before);
+        if (before) {
+          await editor.show(before.xml);
+          // Showing it again began a new history: what was unsaved before is so still.
+          setSaved(old =>
+            old === before.position ? editor.history().position : undefined,
+          );
+          setVersion(v => v + 1);
+        }
         throw cause;
       }
       setError(undefined);

@@ -1,0 +1,27 @@
+import { aProcess } from '../../../testing/samples';
+import { fieldKind, sampleVariables } from './sampleVariables';
+
+describe('sampleVariables', () => {
+  it('offers what the process reads and none of its steps gives', () => {
+    expect(sampleVariables(aProcess)).toEqual({ orderId: '' });
+  });
+
+  it('offers nothing where nothing is known', () => {
+    expect(sampleVariables(undefined)).toEqual({});
+  });
+});
+
+describe('fieldKind', () => {
+  it.each([
+    ['discount', 'number'],
+    ['approved', 'boolean'],
+    ['orderId', 'text'],
+    ['unknown', 'text'],
+  ])('%s is edited as %s', (name, kind) => {
+    expect(fieldKind(name, aProcess)).toBe(kind);
+  });
+
+  it('takes a decision for a decision even where its type is not known', () => {
+    expect(fieldKind('approved')).toBe('boolean');
+  });
+});
