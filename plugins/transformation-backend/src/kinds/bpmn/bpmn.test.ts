@@ -1,0 +1,61 @@
+import { bpmnKind } from '.';
+import { drawing } from '../../testing/drawing';
+
+jest.setTimeout(60_000);
+
+describe('the kind bpmn', () => {
+  it('takes a drawing, and one with mistakes in it', async () => {
+    await expect(bpmnKind.assertContent(drawing())).resolves.toBeUndefined();
+    await expect(
+      bpmnKind.assertContent(
+        drawing().replace('targetRef="End"', 'targetRef="Nowhere"'),
+      ),
+    ).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['hello', /content: line 1, column 1: this is no BPMN 2.0 XML/],
+    ['<a>\n<b></a>', /line 2, column 4/],
+    [
+      `<!DOCTYPE x [<!ENTITY a "b">]>${drawing()}`,
+      /line 1: a DOCTYPE declaration is not allowed/,
+    ],
+    ['<html></html>', /this is no BPMN 2.0 XML/],
+  ])('refuses %s', async (content, message) => {
+    await expect(bpmnKind.assertContent(content)).rejects.toThrow(message);
+  });
+
+  it('tells what changed in the terms of BPMN', async () => {
+    const after = drawing({ name: 'Do more', type: 'do-more' })
+      .replace('id="End"', 'id="Ende"')
+      .replace('targetRef="End"', 'targetRef="Ende"');
+    const changes = await bpmnKind.difference(drawing(), after);
+    expect(changes).toEqual(
+      expect.arrayContaining([
+        { elementId: 'Ende', elementType: 'endEvent', change: 'added' },
+        { elementId: 'End', elementType: 'endEvent', change: 'removed' },
+        {
+          elementId: 'Task',
+          elementType: 'serviceTask',
+          elementName: 'Do more',
+          change: 'changed',
+          detail:
+            'name changed from "Do it" to "Do more"; taskDefinition type changed from "do-it" to "do-more"',
+        },
+        {
+          elementId: 'F2',
+          elementType: 'sequenceFlow',
+          change: 'changed',
+          detail: 'targetRef changed from "End" to "Ende"',
+        },
+      ]),
+    );
+    expect(changes).toHaveLength(4);
+  });
+
+  it('finds what tasks are bound to', async () => {
+    await expect(bpmnKind.references(drawing())).resolves.toEqual([
+      'component:demo/sales',
+    ]);
+  });
+});
