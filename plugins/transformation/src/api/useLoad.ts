@@ -36,18 +36,14 @@ export function useLoad<T>(
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let last: T | undefined;
-    const again = () => {
-      const wait = latest.current.every?.(last);
-      if (!gone && wait) timer = setTimeout(ask, wait);
-    };
     const ask = async () => {
-      if (document.hidden && last !== undefined) {
-        again();
-        return;
-      }
+      // Nobody looks at a hidden page: what it shows need not be fresh.
+      const asleep = document.hidden && last !== undefined;
       try {
-        last = await latest.current.load();
-        if (!gone) setState({ of: key(), value: last });
+        if (!asleep) {
+          last = await latest.current.load();
+          if (!gone) setState({ of: key(), value: last });
+        }
       } catch (cause) {
         const error = cause instanceof Error ? cause : new Error(String(cause));
         if (!gone) {
@@ -58,7 +54,8 @@ export function useLoad<T>(
           }));
         }
       }
-      again();
+      const wait = latest.current.every?.(last);
+      if (!gone && wait) timer = setTimeout(ask, wait);
     };
     ask();
     return () => {

@@ -7,11 +7,15 @@ export const GatedButton = ({
   ...props
 }: ButtonProps & { reason?: string }) => {
   const id = useId();
-  if (!reason) return <Button {...props} />;
   return (
+    // The same tree with and without a reason, so that the button keeps its focus.
     <span title={reason}>
-      <Button {...props} isDisabled aria-describedby={id} />
-      <VisuallyHidden id={id}>{reason}</VisuallyHidden>
+      <Button
+        {...props}
+        isDisabled={props.isDisabled || reason !== undefined}
+        aria-describedby={reason && id}
+      />
+      {reason && <VisuallyHidden id={id}>{reason}</VisuallyHidden>}
     </span>
   );
 };

@@ -49,8 +49,9 @@ export function applyMarks(diagram: Diagram, marks: readonly Mark[]) {
 }
 
 /** Tokens on the left, what is wrong on the right: both can be on one element. */
-const place = (tone: MarkTone) =>
-  tone === 'token' ? { top: -14, left: -10 } : { top: -14, right: 14 };
+function place(tone: MarkTone) {
+  return tone === 'token' ? { top: -14, left: -10 } : { top: -14, right: 14 };
+}
 
 function badge(mark: Mark): HTMLElement {
   const html = document.createElement('div');

@@ -3,8 +3,8 @@ import type { Entity } from '@backstage/catalog-model';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
-import { renderPage } from '../testing/renderPage';
-import { anArtifact, anInstance } from '../testing/samples';
+import { renderPage } from '../__testUtils__/renderPage';
+import { anArtifact, anInstance } from '../__testUtils__/samples';
 import { isTiedToArtifact } from './artifactOf';
 import { processCard } from './extensions';
 

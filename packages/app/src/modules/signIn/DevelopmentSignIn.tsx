@@ -7,6 +7,22 @@ import { Mark } from '../nav/Logo';
 import styles from './DevelopmentSignIn.module.css';
 import { chosenPerson, type Person } from './persons';
 
+const SignInProblem = (props: { error?: Error; onBack: () => void }) => (
+  <main className={styles.page}>
+    <Flex direction="column" gap="3">
+      <Alert
+        status="danger"
+        icon
+        title="Signing in did not work"
+        description={props.error?.message ?? 'The backend gave no reason.'}
+      />
+      <Button variant="primary" onPress={props.onBack}>
+        Choose another person
+      </Button>
+    </Flex>
+  </main>
+);
+
 /** Signs in as one of the configured persons; the choice outlives a reload, not a sign-out. */
 export const DevelopmentSignIn = ({
   persons,
@@ -76,22 +92,6 @@ export const DevelopmentSignIn = ({
   );
 };
 
-const SignInProblem = (props: { error?: Error; onBack: () => void }) => (
-  <main className={styles.page}>
-    <Flex direction="column" gap="3">
-      <Alert
-        status="danger"
-        icon
-        title="Signing in did not work"
-        description={props.error?.message ?? 'The backend gave no reason.'}
-      />
-      <Button variant="primary" onPress={props.onBack}>
-        Choose another person
-      </Button>
-    </Flex>
-  </main>
-);
-
 /** The same identity, but signing out forgets the choice and comes back to it. */
 function forgetful(identity: IdentityApi): IdentityApi {
   return {
@@ -105,9 +105,10 @@ function forgetful(identity: IdentityApi): IdentityApi {
   };
 }
 
-const initials = (title: string) =>
-  title
+function initials(title: string): string {
+  return title
     .split(/\s+/)
     .slice(0, 2)
     .map(word => word.charAt(0).toUpperCase())
     .join('');
+}

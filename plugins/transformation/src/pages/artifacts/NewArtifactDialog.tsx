@@ -55,7 +55,6 @@ export const NewArtifactDialog = (props: {
               onChange={setTitle}
               maxLength={200}
               isRequired
-              autoFocus
               placeholder="Lead to order"
             />
             {title.trim() !== '' && (

@@ -7,23 +7,19 @@ import styles from './DiffView.module.css';
 /** Files with more changed lines than this are shown on demand. */
 const LARGE = 300;
 
-/** What a pull request changes, file by file. */
-export const DiffView = ({ diff }: { diff: string }) => {
-  const files = useMemo(() => (diff.trim() ? parseDiff(diff) : []), [diff]);
-  if (!files.length) {
-    return <Text color="secondary">It changes nothing.</Text>;
-  }
-  return (
-    <section aria-label="Changed files" className={styles.files}>
-      <Text as="h3" variant="title-x-small">
-        {files.length === 1 ? '1 file' : `${files.length} files`}
-      </Text>
-      {files.map(file => (
-        <FileDiff key={`${file.oldPath} ${file.newPath}`} file={file} />
-      ))}
-    </section>
-  );
+const KINDS: Record<FileData['type'], string> = {
+  add: 'new',
+  delete: 'deleted',
+  modify: '',
+  rename: 'renamed',
+  copy: 'copied',
 };
+
+function pathOf(file: FileData): string {
+  if (file.type === 'delete') return file.oldPath;
+  if (file.type === 'rename') return `${file.oldPath} → ${file.newPath}`;
+  return file.newPath;
+}
 
 const FileDiff = ({ file }: { file: FileData }) => {
   const count = (type: 'insert' | 'delete') =>
@@ -60,16 +56,20 @@ const FileDiff = ({ file }: { file: FileData }) => {
   );
 };
 
-const KINDS: Record<FileData['type'], string> = {
-  add: 'new',
-  delete: 'deleted',
-  modify: '',
-  rename: 'renamed',
-  copy: 'copied',
+/** What a pull request changes, file by file. */
+export const DiffView = ({ diff }: { diff: string }) => {
+  const files = useMemo(() => (diff.trim() ? parseDiff(diff) : []), [diff]);
+  if (!files.length) {
+    return <Text color="secondary">It changes nothing.</Text>;
+  }
+  return (
+    <section aria-label="Changed files" className={styles.files}>
+      <Text as="h3" variant="title-x-small">
+        {files.length === 1 ? '1 file' : `${files.length} files`}
+      </Text>
+      {files.map(file => (
+        <FileDiff key={`${file.oldPath} ${file.newPath}`} file={file} />
+      ))}
+    </section>
+  );
 };
-
-function pathOf(file: FileData): string {
-  if (file.type === 'delete') return file.oldPath;
-  if (file.type === 'rename') return `${file.oldPath} → ${file.newPath}`;
-  return file.newPath;
-}

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderPage } from '../../testing/renderPage';
-import { aPullRequest } from '../../testing/samples';
+import { renderPage } from '../../__testUtils__/renderPage';
+import { aPullRequest } from '../../__testUtils__/samples';
 import { MergePanel } from './MergePanel';
 
 const merge = () => screen.findByRole('button', { name: 'Merge' });
@@ -23,21 +23,6 @@ describe('MergePanel', () => {
     );
     await waitFor(() => expect(onMerged).toHaveBeenCalled());
     expect(mergePullRequest).toHaveBeenCalledWith('services.lead-to-order.1');
-  });
-
-  it('is disabled, with the reason, for those who may not merge', async () => {
-    renderPage(
-      <MergePanel pullRequest={aPullRequest()} onMerged={() => {}} />,
-      {},
-      { denied: ['transformation.pull-request.merge'] },
-    );
-    const button = await merge();
-    await waitFor(() =>
-      expect(button).toHaveAccessibleDescription(
-        'You are not allowed to merge pull requests.',
-      ),
-    );
-    expect(button).toBeDisabled();
   });
 
   it('says why it cannot be merged now', async () => {

@@ -22,6 +22,8 @@ export function parseFilePath(rest: string): FilePlace | undefined {
   const repository = known
     ? before.slice(before.at(-1) === 'gitops' ? -1 : -2)
     : before.slice(before.length > 1 ? 1 : 0);
-  if (before.length - repository.length > 1) return undefined;
+  if (before.length - repository.length > 1 || repository.length > 2) {
+    return undefined;
+  }
   return { repository: repository.join('/'), branch, path: path.join('/') };
 }

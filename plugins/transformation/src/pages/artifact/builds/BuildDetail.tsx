@@ -13,6 +13,12 @@ import { BuildResult } from './BuildResult';
 import { BuildSteps } from './BuildSteps';
 import { PullRequestLinks } from './PullRequestLinks';
 
+const OUTCOME: Partial<Record<Build['status'], string>> = {
+  refused:
+    'The drawing has errors, so nothing was built. They are marked below.',
+  failed: 'A step could not be done; its message says why.',
+};
+
 /** One build: its steps as they go, then what came of it. */
 export const BuildDetail = (props: {
   artifactId: string;
@@ -56,10 +62,4 @@ export const BuildDetail = (props: {
       )}
     </Loaded>
   );
-};
-
-const OUTCOME: Partial<Record<Build['status'], string>> = {
-  refused:
-    'The drawing has errors, so nothing was built. They are marked below.',
-  failed: 'A step could not be done; its message says why.',
 };

@@ -2,8 +2,8 @@ import { TransformationApiError } from '@ameide/plugin-transformation-common';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { openEditor, type DiagramEditor } from '../../../diagram/openDiagram';
-import { renderPage } from '../../../testing/renderPage';
-import { aChange, anArtifact, anEvent } from '../../../testing/samples';
+import { renderPage } from '../../../__testUtils__/renderPage';
+import { aChange, anArtifact, anEvent } from '../../../__testUtils__/samples';
 import { EditDrawing } from './EditDrawing';
 
 jest.mock('../../../diagram/openDiagram');
@@ -42,6 +42,7 @@ function fakeEditor() {
   return { editor, draw, text: () => text };
 }
 
+const DRAFT = 'ameide.draft.tenants/acme/artifacts/lead-to-order';
 const conflict = (currentSequence: number) =>
   new TransformationApiError(409, 'ConflictError', 'stale', {
     currentSequence,
@@ -137,7 +138,7 @@ describe('EditDrawing', () => {
     await press('Take theirs');
     await screen.findByText('All changes saved');
     expect(text()).toBe('theirs');
-    expect(window.localStorage).toHaveLength(0);
+    expect(window.localStorage.getItem(DRAFT)).toBeNull();
   });
 
   it('loses nothing by cancelling', async () => {
@@ -177,7 +178,7 @@ describe('EditDrawing', () => {
 
   it('offers what an earlier visit left unsaved', async () => {
     window.localStorage.setItem(
-      'ameide.draft.tenants/acme/artifacts/lead-to-order',
+      DRAFT,
       JSON.stringify({
         sequence: 2,
         content: 'draft',

@@ -86,5 +86,8 @@ export function useSave(options: {
   };
 }
 
-const touchesDrawing = (events: Conflict['events']) =>
-  events.some(event => event.type === 'content-changed') || !events.length;
+function touchesDrawing(events: Conflict['events']): boolean {
+  return (
+    events.some(event => event.type === 'content-changed') || !events.length
+  );
+}

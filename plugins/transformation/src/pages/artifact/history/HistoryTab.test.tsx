@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderPage } from '../../../testing/renderPage';
-import { aChange, anArtifact, anEvent } from '../../../testing/samples';
+import { renderPage } from '../../../__testUtils__/renderPage';
+import { aChange, anArtifact, anEvent } from '../../../__testUtils__/samples';
 import { HistoryTab } from './HistoryTab';
 
 jest.mock('../../../diagram/DiagramViewer', () => ({

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderPage } from '../../../testing/renderPage';
-import { anInstance, aProcess } from '../../../testing/samples';
+import { renderPage } from '../../../__testUtils__/renderPage';
+import { anInstance, aProcess } from '../../../__testUtils__/samples';
 import { UserTaskForm } from './UserTaskForm';
 
 const task = anInstance().state!.userTasks[0];

@@ -1,5 +1,5 @@
 import type { OpenDiagram } from '../../../diagram/openDiagram';
-import { anInstance } from '../../../testing/samples';
+import { anInstance } from '../../../__testUtils__/samples';
 import { instanceMarks } from './instanceMarks';
 
 const diagram = {

@@ -1,4 +1,4 @@
-import { aProcess } from '../../../testing/samples';
+import { aProcess } from '../../../__testUtils__/samples';
 import { fieldKind, sampleVariables } from './sampleVariables';
 
 describe('sampleVariables', () => {

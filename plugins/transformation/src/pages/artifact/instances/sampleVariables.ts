@@ -23,6 +23,13 @@ export function fieldKind(name: string, process?: ProcessInterface): FieldKind {
   return 'text';
 }
 
+const SAMPLES: Record<FieldKind, unknown> = {
+  boolean: false,
+  number: 0,
+  text: '',
+  json: null,
+};
+
 /**
  * Variables to start with, to be filled in: one for each that the process reads and none of its steps gives.
  */
@@ -37,10 +44,3 @@ export function sampleVariables(process?: ProcessInterface): JsonObject {
       .map(({ name }) => [name, SAMPLES[fieldKind(name, process)]]),
   );
 }
-
-const SAMPLES: Record<FieldKind, unknown> = {
-  boolean: false,
-  number: 0,
-  text: '',
-  json: null,
-};

@@ -9,18 +9,16 @@ import { artifactsRouteRef, pullRequestsRouteRef } from '../routes';
 /**
  * Renders a page with a client that knows the given methods only.
  *
- * @param options - `denied`: names of permissions that the person does not have; `at`: the URL
+ * @param options - `denied`: nothing is allowed (answers of the permission framework are cached by the process,
+ * so a test file is either about those who may or about those who may not); `at`: the URL
  */
 export function renderPage(
   element: ReactElement,
   client: Partial<TransformationClient>,
-  options: { denied?: string[]; at?: string; path?: string } = {},
+  options: { denied?: boolean; at?: string; path?: string } = {},
 ) {
   const permissions = mockApis.permission({
-    authorize: ({ permission }) =>
-      options.denied?.includes(permission.name)
-        ? AuthorizeResult.DENY
-        : AuthorizeResult.ALLOW,
+    authorize: options.denied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
   });
   return renderInTestApp(element, {
     apis: [
