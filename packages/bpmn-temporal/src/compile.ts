@@ -1,6 +1,6 @@
 import { parse } from './1-parse';
-import { check } from './2-check';
-import { checkSource } from './2-check/source';
+import { check, checkText, unreadable } from './2-check';
+import type { Parsed } from './1-parse';
 import { emit } from './4-emit';
 import type { CompileOptions, CompileResult, Diagnostic } from './types';
 
@@ -9,9 +9,14 @@ import type { CompileOptions, CompileResult, Diagnostic } from './types';
  * same arguments give the same bytes. A drawing that can't be executed as it is drawn gives diagnostics and no files.
  */
 export async function compile(source: string, options: CompileOptions): Promise<CompileResult> {
-  const unreadable = await checkSource(source);
-  if (unreadable.length) return refused(unreadable);
-  const parsed = await parse(source);
+  const early = checkText(source);
+  if (early.length) return refused(early);
+  let parsed: Parsed;
+  try {
+    parsed = await parse(source);
+  } catch (error) {
+    return refused([unreadable(error)]);
+  }
   const diagnostics = check(parsed);
   if (diagnostics.some(({ severity }) => severity === 'error')) return refused(diagnostics);
   return { ...emit(parsed, options), diagnostics };

@@ -74,3 +74,11 @@ function isContained(child: unknown, parent: Moddle): child is Moddle {
     (child as Moddle).$parent === parent
   );
 }
+
+/** The element that an extension belongs to: the nearest one around it with an id. */
+export function hostOf(element: Moddle): Moddle | undefined {
+  let at = element.$parent;
+  while (at && at.$type === 'bpmn:ExtensionElements') at = at.$parent;
+  while (at && at.id === undefined) at = at.$parent;
+  return at;
+}

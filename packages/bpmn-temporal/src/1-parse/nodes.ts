@@ -59,12 +59,13 @@ export function nodeOf(element: Moddle): FlowNode {
     }
     case 'boundaryEvent': {
       const catches = boundaryCatch(element);
+      if (!catches) return unsupported;
       return {
         ...mapped,
         kind: 'boundary',
         attachedTo: text((element.attachedToRef as Moddle | undefined)?.id),
         interrupting: element.cancelActivity !== false,
-        catches: catches ?? { kind: 'error', code: undefined },
+        catches,
       };
     }
     case 'subProcess':

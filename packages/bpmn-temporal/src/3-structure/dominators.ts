@@ -75,7 +75,7 @@ export function commonDominator(
   ids: readonly string[],
 ): string | undefined {
   const [first, ...rest] = ids;
-  let common = first;
+  let common: string | undefined = first;
   for (const id of rest)
     while (common !== undefined && !dominates(parent, common, id))
       common = parent.get(common);

@@ -67,13 +67,13 @@ export function eslintFile(): string {
   return `import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(js.configs.recommended, ...tseslint.configs.recommended, {
+export default [js.configs.recommended, ...tseslint.configs.recommended, {
   languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
   rules: {
     '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     'no-constant-condition': ['error', { checkLoops: false }],
   },
-});
+}];
 `;
 }
 

@@ -14,7 +14,7 @@ import type { Project, ProjectProcess } from './project';
 import { readmeFile } from './readme';
 import { activitiesFile, clientFile, policiesFile, workerFile, workflowsFile } from './source-files';
 import { driverFile, testFile } from './test-files';
-import { writeWorkflow } from './workflow';
+import { taken, writeWorkflow } from './workflow';
 
 export interface Emitted {
   readonly files: GeneratedFile[];
@@ -62,7 +62,7 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
 
 function projectOf(parsed: Parsed, options: CompileOptions): Project {
   const jobs = new Map<string, JobShapes>();
-  const uniqueWorkflow = identifiers(['defaults', 'examples', 'messages']);
+  const uniqueWorkflow = identifiers([...taken, 'defaults', 'examples', 'messages']);
   const uniqueBase = identifiers([]);
   const processes = parsed.drawing.processes.map((model): ProjectProcess => {
     const workflowType = uniqueWorkflow([model.id, `process ${model.id}`].filter(id => camelCase(id)));

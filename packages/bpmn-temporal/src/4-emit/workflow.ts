@@ -10,7 +10,7 @@ import { createWriter } from './writer';
 import type { Writer } from './writer';
 
 /** Names that the file uses for itself. */
-const taken = [
+export const taken = [
   'scope', 'handlers', 'outcome', 'variables', 'start', 'policies', 'all', 'catching', 'endEvent', 'errorEvent', 'pass',
   'terminateEvent', 'eventGateway', 'exclusiveGateway', 'parallelGateway', 'job', 'runProcess', 'startEvents', 'subProcess',
   'passTask', 'script', 'tokens', 'userTask',

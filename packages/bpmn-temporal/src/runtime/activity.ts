@@ -5,7 +5,13 @@ import { arrive, enter } from './instance';
 import type { JsonObject } from './json';
 import { mapEvent, mapInput, mapOutput } from './mapping';
 import type { Mapping } from './mapping';
-import { childScope, failIfClosed, interrupt, onInterrupt } from './scope';
+import {
+  childScope,
+  failIfClosed,
+  interrupt,
+  merge,
+  onInterrupt,
+} from './scope';
 import type { Scope } from './scope';
 import { arm } from './trigger';
 import type { Catching } from './trigger';
@@ -36,6 +42,7 @@ export async function runActivity(
   const leave = arrive(scope.instance, activity);
   const boundary = activity.boundary ?? [];
   const local = childScope(scope, boundary.flatMap(errorCode));
+  local.amend = corrected => amend(scope, local, activity, corrected);
   try {
     const armed = await attempt(local, activity, key, () => {
       mapInput(local, activity.input);
@@ -91,6 +98,20 @@ export async function runActivity(
     interrupt(local);
     leave();
   }
+}
+
+/** Corrected variables count around the activity, and inside, where they are its input. */
+function amend(
+  scope: Scope,
+  local: Scope,
+  activity: Activity,
+  corrected: JsonObject,
+): void {
+  merge(scope, corrected);
+  mapInput(local, activity.input);
+  for (const [target] of activity.input ?? [])
+    if (Object.hasOwn(corrected, target))
+      local.variables[target] = corrected[target] ?? null;
 }
 
 /** The token goes on behind the boundary event, with what the event brought. */

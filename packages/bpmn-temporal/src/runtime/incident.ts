@@ -16,12 +16,14 @@ export async function attempt<T>(
   key: string,
   run: () => T | Promise<T>,
 ): Promise<T> {
+  let corrected: JsonObject | undefined;
   for (;;) {
     try {
+      if (corrected) (scope.amend ?? (given => merge(scope, given)))(corrected);
       return await run();
     } catch (error) {
       if (isFlow(error)) throw error;
-      merge(scope, await incident(scope, element, key, messageOf(error)));
+      corrected = await incident(scope, element, key, messageOf(error));
     }
   }
 }

@@ -15,6 +15,8 @@ export interface Scope {
   readonly catches: readonly (string | undefined)[];
   readonly interruptions: Set<() => void>;
   closed: boolean;
+  /** Takes over corrected variables before an incident is tried again; by default they are merged. */
+  amend?: (variables: JsonObject) => void;
   /** Starts a further token in the process or subprocess. */
   spawn(run: () => Promise<void>): void;
 }

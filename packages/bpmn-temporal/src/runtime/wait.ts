@@ -18,13 +18,13 @@ export function wait<T>(
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     failIfClosed(scope);
-    let stop: (() => void) | undefined;
+    let stop = () => {};
     let settled = false;
     const settle = (effect: () => void) => {
       if (settled) return false;
       settled = true;
       forget();
-      stop?.();
+      stop();
       effect();
       return true;
     };

@@ -1,0 +1,20 @@
+import { outgoing } from '../../1-parse/model';
+import { nodes, show } from '../executed';
+import type { Rule } from '../rule';
+
+export const boundaryOutgoing: Rule = {
+  code: 'BT1212',
+  severity: 'error',
+  title: 'A boundary event has no outgoing flow, or is attached to nothing',
+  hint: 'Attach it to an activity and draw what happens then.',
+  *find(parsed) {
+    for (const { node, body, processId } of nodes(parsed)) {
+      if (node.kind !== 'boundary') continue;
+      const host = body.nodes.get(node.attachedTo);
+      if (!host || !['task', 'subProcess', 'unsupported'].includes(host.kind))
+        yield { elementId: node.id, processId, message: `${show(node)} is attached to no activity` };
+      if (outgoing(body, node.id).length === 0)
+        yield { elementId: node.id, processId, message: `${show(node)} has no outgoing flow` };
+    }
+  },
+};

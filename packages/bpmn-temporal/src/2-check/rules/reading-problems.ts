@@ -1,0 +1,14 @@
+import type { Rule } from '../rule';
+
+export const readingProblems: Rule = {
+  code: 'BT1005',
+  severity: 'error',
+  title: 'Something in the drawing could not be read',
+  hint: 'Remove it, or save the drawing again with a BPMN 2.0 editor.',
+  *find(parsed) {
+    for (const warning of parsed.warnings) {
+      if (/unresolved reference|duplicate ID/i.test(warning.message)) continue;
+      yield { elementId: warning.element?.id, message: warning.message.split('\n')[0] ?? '' };
+    }
+  },
+};
