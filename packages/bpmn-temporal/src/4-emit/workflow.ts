@@ -25,7 +25,7 @@ export function writeWorkflow(path: string, process: ProcessModel, workflowType:
   const unique = identifiers([...taken, workflowType]);
   const constants = new Map<string, string>();
   for (const [id, node] of nodes)
-    if (shown.has(id)) constants.set(id, unique([node.name, `${node.name} ${node.type}`, id].filter(Boolean)));
+    if (shown.has(id)) constants.set(id, unique(node.name ? [node.name, `${node.name} ${node.type}`, id] : [id]));
   if (shown.has(startChoiceId)) constants.set(startChoiceId, 'startedBy');
   const nameOf = (id: string) => nodes.get(id)?.name || id;
   const flowNames = new Map([...allBodies(process.body)].flatMap(body => body.flows.map(flow => [flow.id, flow.name] as const)));

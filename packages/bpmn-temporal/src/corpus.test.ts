@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { compile } from './compile';
+
+/** Folders with drawings of other tools; not part of the repository. */
+const folders = (process.env.BPMN_CORPUS ?? '/work/shared/corpus:/work/shared/conformance').split(':').filter(existsSync);
+const files = folders.flatMap(folder =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.bpmn')).map(name => join(folder, name)),
+);
+
+describe('corpus', () => {
+  if (!files.length) {
+    // eslint-disable-next-line jest/expect-expect
+    it('SKIPPED: no drawings found; BPMN_CORPUS names folders of them', () => {});
+    return;
+  }
+
+  it('compiles or refuses every drawing, and crashes on none', async () => {
+    let compiled = 0;
+    for (const file of files) {
+      const source = readFileSync(file, 'utf8');
+      const result = await compile(source, { name: 'corpus' });
+      const refused = result.diagnostics.some(({ severity }) => severity === 'error');
+      expect({ file, empty: result.files.length === 0 }).toEqual({ file, empty: refused });
+      for (const { elementId } of result.diagnostics)
+        if (elementId) expect(source).toContain(elementId);
+      if (refused) continue;
+      compiled += 1;
+      for (const { path, content } of result.files.filter(one => one.path.endsWith('.workflow.gen.ts')))
+        expect(ts.transpileModule(content, { fileName: path, reportDiagnostics: true }).diagnostics).toEqual([]);
+    }
+    process.stdout.write(`corpus: ${files.length} drawings, ${compiled} compiled, the others refused with a reason\n`);
+  }, 120_000);
+});
