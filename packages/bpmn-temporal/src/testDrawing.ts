@@ -12,10 +12,11 @@ ${beside}
 /**
  * A process in short: one line an element or flow.
  *
- *     start s / end e / job a / user u / xor x default=f / and g / event g / sub s { … } is not here: use `drawing`
- *     s -> a            flow s_a
- *     x -> b if =ok     flow x_b with a condition
- *     timer t on a PT1S -> b        an interrupting boundary timer; `timer*` does not interrupt
+ *     start s / end e / throw e ERROR / terminate e / job a type / user u / script a result =feel / wait w PT1S
+ *     catch c MESSAGE / xor x default=f / and g / event g / sub s … }
+ *     s -> a                        flow s_a
+ *     x -> b if =ok                 flow x_b with a condition
+ *     timer t on a PT1S -> b        an interrupting boundary event; `timer*` does not interrupt; so `message`, and `error`
  */
 export function sketch(text: string, beside = ''): string {
   const lines = text.split('\n').map(line => line.trim()).filter(Boolean);
@@ -31,6 +32,11 @@ function line(source: string): string {
     const form = value.startsWith('R') ? 'timeCycle' : 'timeDuration';
     return `<bpmn:boundaryEvent id="${id}" attachedToRef="${host}" cancelActivity="${!star}"><bpmn:timerEventDefinition id="${id}_d"><bpmn:${form}>${value}</bpmn:${form}></bpmn:timerEventDefinition></bpmn:boundaryEvent>${sequenceFlow(id, to)}`;
   }
+  const caught = /^message(\*?) (\S+) on (\S+) (\S+) -> (\S+)$/.exec(source);
+  if (caught) {
+    const [, star, id = '', host = '', ref = '', to = ''] = caught;
+    return `<bpmn:boundaryEvent id="${id}" attachedToRef="${host}" cancelActivity="${!star}"><bpmn:messageEventDefinition id="${id}_d" messageRef="${ref}" /></bpmn:boundaryEvent>${sequenceFlow(id, to)}`;
+  }
   const error = /^error (\S+) on (\S+) (\S+) -> (\S+)$/.exec(source);
   if (error) {
     const [, id = '', host = '', ref = '', to = ''] = error;
@@ -43,6 +49,16 @@ function line(source: string): string {
       return `<bpmn:startEvent id="${id}" />`;
     case 'end':
       return `<bpmn:endEvent id="${id}" />`;
+    case 'throw':
+      return `<bpmn:endEvent id="${id}"><bpmn:errorEventDefinition id="${id}_d" errorRef="${attributes}" /></bpmn:endEvent>`;
+    case 'sub':
+      return `<bpmn:subProcess id="${id}">`;
+    case '}':
+      return '</bpmn:subProcess>';
+    case 'script': {
+      const [result = '', ...expression] = rest;
+      return `<bpmn:scriptTask id="${id}"><bpmn:extensionElements><zeebe:script expression="${expression.join(' ')}" resultVariable="${result}" /></bpmn:extensionElements></bpmn:scriptTask>`;
+    }
     case 'terminate':
       return `<bpmn:endEvent id="${id}"><bpmn:terminateEventDefinition id="${id}_d" /></bpmn:endEvent>`;
     case 'job':
@@ -74,4 +90,14 @@ function sequenceFlow(from: string, to: string, condition?: string): string {
 /** A message with a key, for `beside`. */
 export function message(id: string, key = '="k"'): string {
   return `<bpmn:message id="${id}" name="${id}"><bpmn:extensionElements><zeebe:subscription correlationKey='${key}' /></bpmn:extensionElements></bpmn:message>`;
+}
+
+/** Several processes in one drawing, in short; ids are made unique by the process id in front. */
+export function sketches(processes: Readonly<Record<string, string>>, beside = ''): string {
+  const all = Object.entries(processes).map(([id, text]) => {
+    const inside = text.split('\n').map(part => part.trim()).filter(Boolean).map(line).join('\n');
+    const unique = inside.replace(/ (id|sourceRef|targetRef|attachedToRef|default)="([^"]+)"/g, ` $1="${id}.$2"`);
+    return `<bpmn:process id="${id}" isExecutable="true">\n${unique}\n</bpmn:process>`;
+  });
+  return drawing('<bpmn:startEvent id="unused" />', [...all, beside].join('\n')).replace(/<bpmn:process id="p"[\s\S]*?<\/bpmn:process>/, '');
 }
