@@ -5,6 +5,7 @@ import {
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { createReadBindings } from './bindings';
 import { createControllerProcessor } from './processor';
+import { textPlaceholder } from './textPlaceholder';
 
 /** Teaches the catalog domain controllers, process controllers and agents. */
 export const catalogModuleTransformation = createBackendModule({
@@ -18,6 +19,7 @@ export const catalogModuleTransformation = createBackendModule({
         discovery: coreServices.discovery,
       },
       async init({ auth, catalog, discovery }) {
+        catalog.addPlaceholderResolver('text', textPlaceholder);
         catalog.addProcessor(
           createControllerProcessor(createReadBindings(auth, discovery)),
         );

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { CatalogScmEventsService } from '@backstage/plugin-catalog-node/alpha';
 import type { Deployment } from '@ameide/plugin-transformation-common';
 import type { Forge } from '@ameide/plugin-transformation-node';
 import type { FactoryConfig } from './config';
 import type { TransformationDatabase } from './database/database';
 import { createLocalForge } from './forge/local/localForge';
+import type { RefreshCatalog } from './forge/refreshCatalog';
 import { repositoryUrl } from './forge/local/urlReader';
 import { MAIN, repositoryDir } from './forge/local/repositories';
 import { commitOf, readFile } from './git/repository';
@@ -31,9 +31,9 @@ export function createEmbedded(options: {
   database: TransformationDatabase;
   temporal: TemporalClient;
   logger: LoggerService;
-  catalogEvents: CatalogScmEventsService;
+  refreshCatalog: RefreshCatalog;
 }): Embedded {
-  const { config, database, temporal, logger, catalogEvents } = options;
+  const { config, database, temporal, logger, refreshCatalog } = options;
   if (config.forge.type === 'none') {
     return {
       forge: missingForge,
@@ -66,9 +66,10 @@ export function createEmbedded(options: {
       database,
       onMerged: (tenant, { artifactId, repository }) => {
         void reconcile(tenant, artifactId);
-        // what was registered before it was merged can be read now
         const url = repositoryUrl(config.appBaseUrl, tenant, repository);
-        void catalogEvents.publish([{ type: 'repository.updated', url }]);
+        refreshCatalog(url).catch(error =>
+          logger.warn(`The catalog was not refreshed for ${url}`, error),
+        );
       },
     }),
     deployments: async (tenant, artifactId) =>

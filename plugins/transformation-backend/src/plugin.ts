@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
 import { transformationPermissions } from '@ameide/plugin-transformation-common';
 import {
@@ -21,6 +22,7 @@ import { createBuildStore } from './builds/buildStore';
 import { readFactoryConfig } from './config';
 import { openDatabase } from './database/database';
 import { createEmbedded } from './embedded';
+import { createRefreshCatalog } from './forge/refreshCatalog';
 import { createInstanceService } from './instances/instanceService';
 import { bpmnKind } from './kinds/bpmn';
 import { createRouter } from './router';
@@ -50,6 +52,8 @@ export const transformationPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
         catalogEvents: catalogScmEventsServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -74,7 +78,11 @@ export const transformationPlugin = createBackendPlugin({
           database,
           temporal,
           logger,
-          catalogEvents: services.catalogEvents,
+          refreshCatalog: createRefreshCatalog(
+            services.auth,
+            services.catalog,
+            services.catalogEvents,
+          ),
         });
         const forge = otherForge ?? embedded.forge;
         const { deployments } = embedded;

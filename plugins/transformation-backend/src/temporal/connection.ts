@@ -8,7 +8,13 @@ import type { TemporalConfig } from '../config';
 /** Gives a client of Temporal; connects on the first call and again after a failure. */
 export type TemporalClient = () => Promise<Client>;
 
+/** Time that Temporal has to answer, in milliseconds. */
+const ANSWER_MS = 3_000;
+
 /**
+ * Asks Temporal on every call whether it is there: a request to one that is
+ * not would be tried again for a long time.
+ *
  * @throws ServiceUnavailableError from each call, while Temporal cannot be reached
  */
 export function createTemporalClient(config: TemporalConfig): TemporalClient {
@@ -16,14 +22,18 @@ export function createTemporalClient(config: TemporalConfig): TemporalClient {
   const connect = async () => {
     const connection = await Connection.connect({
       ...(await optionsOf(config)),
-      connectTimeout: '3 seconds',
+      connectTimeout: ANSWER_MS,
     });
     return new Client({ connection, namespace: config.namespace });
   };
   return async () => {
     connecting ??= connect();
     try {
-      return await connecting;
+      const client = await connecting;
+      await client.connection.withDeadline(Date.now() + ANSWER_MS, () =>
+        client.connection.workflowService.getSystemInfo({}),
+      );
+      return client;
     } catch (error) {
       connecting = undefined;
       throw new ServiceUnavailableError(

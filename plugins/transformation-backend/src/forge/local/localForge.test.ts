@@ -26,7 +26,11 @@ async function makeForge() {
     onMerged: (tenant, { id }) => merged.push(`${tenant} ${id}`),
   });
   const gitDir = (await forge.remote('demo', REPOSITORY)).url;
-  const push = async (path: string, content: string, headBranch = 'factory/x') => {
+  const push = async (
+    path: string,
+    content: string,
+    headBranch = 'factory/x',
+  ) => {
     const open = await forge.findOpen('demo', REPOSITORY, headBranch);
     return pushTree(await forge.remote('demo', REPOSITORY), {
       baseBranch: 'main',
@@ -37,7 +41,10 @@ async function makeForge() {
       change: async () => ({ write: [{ path, content }], remove: [] }),
     });
   };
-  const proposal = (headCommit: string, headBranch = 'factory/x'): PullRequestProposal => ({
+  const proposal = (
+    headCommit: string,
+    headBranch = 'factory/x',
+  ): PullRequestProposal => ({
     tenant: 'demo',
     repository: REPOSITORY,
     headBranch,
@@ -57,7 +64,10 @@ describe('the local forge', () => {
     const { forge, gitDir, push, proposal, merged } = await makeForge();
     const { commit } = await push('a b/"q".txt', 'one\n');
     const opened = await forge.propose(proposal(commit!));
-    expect(opened).toMatchObject({ id: 'services.lead-to-order.1', state: 'open' });
+    expect(opened).toMatchObject({
+      id: 'services.lead-to-order.1',
+      state: 'open',
+    });
     const detail = await forge.get('demo', opened.id);
     expect(detail.mergeable).toBe(true);
     expect(detail.diff).toContain('+one');
@@ -76,10 +86,19 @@ describe('the local forge', () => {
     const opened = await forge.propose(proposal(first.commit!));
     const again = await push('a.txt', 'one');
     expect(again.commit).toBe(first.commit);
-    expect(await forge.propose({ ...proposal(again.commit!), buildId: 'build-2' })).toEqual(opened);
+    expect(
+      await forge.propose({ ...proposal(again.commit!), buildId: 'build-2' }),
+    ).toEqual(opened);
     const news = await push('a.txt', 'two');
-    const updated = await forge.propose({ ...proposal(news.commit!), revision: 2 });
-    expect(updated).toMatchObject({ id: opened.id, revision: 2, headCommit: news.commit });
+    const updated = await forge.propose({
+      ...proposal(news.commit!),
+      revision: 2,
+    });
+    expect(updated).toMatchObject({
+      id: opened.id,
+      revision: 2,
+      headCommit: news.commit,
+    });
     expect(await forge.list('demo', {})).toHaveLength(1);
     expect(await commitOf(gitDir, 'refs/heads/factory/x')).toBe(news.commit);
   });
@@ -90,7 +109,10 @@ describe('the local forge', () => {
     await forge.propose(proposal(first.commit!));
     await push('by-hand.txt', 'mine');
     const next = await push('a.txt', 'two');
-    expect(await listFiles(gitDir, next.commit!)).toEqual(['a.txt', 'by-hand.txt']);
+    expect(await listFiles(gitDir, next.commit!)).toEqual([
+      'a.txt',
+      'by-hand.txt',
+    ]);
   });
 
   it('tells a branch that contradicts main, and leaves main as it is', async () => {
@@ -103,8 +125,12 @@ describe('the local forge', () => {
     ];
     await forge.merge('demo', x.id, 'user:demo/ben');
     const main = await commitOf(gitDir, 'refs/heads/main');
-    expect((await forge.get('demo', y.id)).mergeProblem).toContain('contradicts main');
-    await expect(forge.merge('demo', y.id, 'user:demo/ben')).rejects.toThrow('contradicts main');
+    expect((await forge.get('demo', y.id)).mergeProblem).toContain(
+      'contradicts main',
+    );
+    await expect(forge.merge('demo', y.id, 'user:demo/ben')).rejects.toThrow(
+      'contradicts main',
+    );
     expect(await commitOf(gitDir, 'refs/heads/main')).toBe(main);
     expect((await forge.get('demo', y.id)).state).toBe('open');
   });
@@ -114,10 +140,12 @@ describe('the local forge', () => {
     const { commit } = await push('a.txt', 'one');
     const opened = await forge.propose(proposal(commit!));
     await git(['update-ref', 'refs/heads/main', commit!], { gitDir });
-    expect(await forge.merge('demo', opened.id, 'user:demo/ben')).toMatchObject({
-      state: 'merged',
-      mergeCommit: commit,
-    });
+    expect(await forge.merge('demo', opened.id, 'user:demo/ben')).toMatchObject(
+      {
+        state: 'merged',
+        mergeCommit: commit,
+      },
+    );
   });
 
   it('refuses a push that a hook declines, and moves nothing', async () => {
@@ -125,7 +153,9 @@ describe('the local forge', () => {
     const hook = join(gitDir, 'hooks', 'pre-receive');
     await writeFile(hook, '#!/bin/sh\necho "quota exceeded" >&2\nexit 1\n');
     await chmod(hook, 0o755);
-    await expect(push('a.txt', 'one')).rejects.toThrow(/quota exceeded[^]*declined/);
+    await expect(push('a.txt', 'one')).rejects.toThrow(
+      /quota exceeded[^]*declined/,
+    );
     expect(await commitOf(gitDir, 'refs/heads/factory/x')).toBeUndefined();
   });
 
@@ -134,9 +164,19 @@ describe('the local forge', () => {
     const { commit } = await push('a.txt', 'one');
     const { id } = await forge.propose(proposal(commit!));
     expect(await forge.list('other', {})).toEqual([]);
-    await expect(forge.get('other', id)).rejects.toThrow(`There is no pull request ${id}`);
-    for (const name of ['../../etc', 'services/../x', 'services/A', 'gitops/..', '']) {
-      await expect(forge.remote('demo', name)).rejects.toThrow('neither gitops nor');
+    await expect(forge.get('other', id)).rejects.toThrow(
+      `There is no pull request ${id}`,
+    );
+    for (const name of [
+      '../../etc',
+      'services/../x',
+      'services/A',
+      'gitops/..',
+      '',
+    ]) {
+      await expect(forge.remote('demo', name)).rejects.toThrow(
+        'neither gitops nor',
+      );
     }
     await expect(forge.remote('../x', 'gitops')).rejects.toThrow();
   });

@@ -1,0 +1,32 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import {
+  locationSpecToMetadataName,
+  type CatalogService,
+} from '@backstage/plugin-catalog-node';
+import type { CatalogScmEventsService } from '@backstage/plugin-catalog-node/alpha';
+
+/** Tells the catalog that the main branch of a repository has moved. */
+export type RefreshCatalog = (repositoryUrl: string) => Promise<void>;
+
+/**
+ * What was read from the repository is read again, and so is its
+ * `catalog-info.yaml` where it was registered before it was merged: of that
+ * one the catalog knows a location but no entity yet, so the event of the
+ * repository does not reach it.
+ */
+export function createRefreshCatalog(
+  auth: AuthService,
+  catalog: CatalogService,
+  events: CatalogScmEventsService,
+): RefreshCatalog {
+  return async repositoryUrl => {
+    await events.publish([{ type: 'repository.updated', url: repositoryUrl }]);
+    const name = locationSpecToMetadataName({
+      type: 'url',
+      target: `${repositoryUrl}/blob/main/catalog-info.yaml`,
+    });
+    await catalog.refreshEntity(`location:default/${name}`, {
+      credentials: await auth.getOwnServiceCredentials(),
+    });
+  };
+}

@@ -1,0 +1,28 @@
+import { after, before } from 'node:test';
+import { badInput } from './badInput';
+import { catalog } from './catalog';
+import { startTestFactory, type TestFactory } from './context';
+import { outage } from './outage';
+import { processes } from './processes';
+import { pullRequests } from './pullRequests';
+import { template } from './template';
+
+let running: TestFactory | undefined;
+const factory = () => {
+  if (!running) throw new Error('The factory has not started');
+  return running;
+};
+
+before(async () => {
+  running = await startTestFactory();
+});
+after(async () => {
+  await running?.stop();
+});
+
+badInput(factory);
+processes(factory);
+catalog(factory);
+template(factory);
+pullRequests(factory);
+outage(factory);

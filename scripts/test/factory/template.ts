@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { z } from 'zod';
+import { ROOT } from '../../factory/paths';
+import type { Person } from '../../factory/person';
+import { waitFor } from '../../factory/waitFor';
+import type { TestFactory } from './context';
+
+const TEMPLATE = join(ROOT, 'templates', 'process-controller');
+const VALUES = {
+  name: 'returns',
+  title: 'Returns "and" refunds: ${{ 7 * 7 }}',
+  description: 'Takes goods back',
+  owner: 'group:demo/sales',
+  system: 'system:demo/lead-to-order',
+};
+
+const task = z.object({
+  status: z.string(),
+  steps: z
+    .array(z.object({ id: z.string(), status: z.string().optional() }).loose())
+    .optional(),
+  output: z.record(z.string(), z.unknown()).optional(),
+});
+const dryRun = z.object({
+  directoryContents: z.array(
+    z.object({ path: z.string(), base64Content: z.string() }),
+  ),
+  log: z.array(
+    z.object({
+      body: z.object({
+        message: z.string(),
+        status: z.string().optional(),
+        stepId: z.string().optional(),
+      }),
+    }),
+  ),
+});
+
+/** The template, by the scaffolder's API. */
+export function template(factory: () => TestFactory): void {
+  const post = (person: Person, path: string, body: object) =>
+    person.fetch(`/api/scaffolder/v2${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const run = (person: Person, values: object) =>
+    post(person, '/tasks', {
+      templateRef: 'template:default/process-controller',
+      values,
+    });
+
+  describe('the template process-controller', () => {
+    it('shows every file in a dry-run and writes nothing', async () => {
+      const { ada } = factory().persons;
+      const before = await everything(factory());
+      const response = await post(ada, '/dry-run', {
+        template: await templateEntity(ada),
+        values: VALUES,
+        directoryContents: skeletonFiles(),
+      });
+      assert.equal(response.status, 200, await response.clone().text());
+      const { directoryContents, log } = dryRun.parse(await response.json());
+      const paths = directoryContents.map(({ path }) => path);
+      for (const path of [
+        'catalog-info.yaml',
+        'process.bpmn',
+        'package.json',
+        'src/worker.ts',
+        'src/activities.ts',
+        'Dockerfile',
+        'README.md',
+      ]) {
+        assert.ok(
+          paths.includes(path),
+          `${path} is not among ${paths.join(', ')}`,
+        );
+      }
+      const catalogInfo = directoryContents.find(
+        ({ path }) => path === 'catalog-info.yaml',
+      )!;
+      const text = Buffer.from(catalogInfo.base64Content, 'base64').toString();
+      assert.match(
+        text,
+        /title: "Returns \\"and\\" refunds: \$\{\{ 7 \* 7 \}\}"/,
+      );
+      const skipped = log.filter(({ body }) =>
+        /skipping|dry-run/i.test(body.message),
+      );
+      assert.ok(
+        skipped.length >= 3,
+        JSON.stringify(log.map(({ body }) => body.message)),
+      );
+      assert.equal(await everything(factory()), before);
+    });
+
+    it('stores, builds, proposes and registers; after Merge the catalog has it within 10 s', async () => {
+      const { ada, ben } = factory().persons;
+      const response = await run(ada, VALUES);
+      assert.equal(response.status, 201, await response.clone().text());
+      const { id } = z.object({ id: z.string() }).parse(await response.json());
+      const done = await waitFor(
+        'The task',
+        async () => {
+          const found = task.parse(
+            await (await ada.fetch(`/api/scaffolder/v2/tasks/${id}`)).json(),
+          );
+          return ['open', 'processing'].includes(found.status)
+            ? undefined
+            : found;
+        },
+        { seconds: 90 },
+      );
+      if (done.status !== 'completed') {
+        const events = await (
+          await ada.fetch(`/api/scaffolder/v2/tasks/${id}/events?after=0`)
+        ).text();
+        assert.fail(events.slice(-3000));
+      }
+      const artifact = await ada.api.getArtifact('returns');
+      assert.equal(artifact.title, VALUES.title);
+      const { items } = await ada.api.listPullRequests({ artifact: 'returns' });
+      assert.equal(items.length, 2);
+      assert.equal((await entity(ada, 'component/demo/returns')).status, 404);
+      for (const pullRequest of items)
+        await ben.api.mergePullRequest(pullRequest.id);
+      const merged = Date.now();
+      await waitFor(
+        'The entity in the catalog',
+        async () =>
+          (await entity(ada, 'component/demo/returns')).ok ? true : undefined,
+        { seconds: 10 },
+      );
+      process.stdout.write(
+        `# in the catalog ${((Date.now() - merged) / 1000).toFixed(
+          1,
+        )} s after Merge\n`,
+      );
+    });
+
+    for (const [name, values] of Object.entries({
+      'a path': { name: '../../etc/passwd' },
+      'shell characters': { name: 'a; rm -rf /' },
+      'a command substitution': { name: '$(id)' },
+      'a line break in the title': { title: 'x\n  evil: true' },
+      'an owner that is none': { owner: '../x' },
+    })) {
+      it(`refuses ${name} in a parameter`, async () => {
+        const { ada } = factory().persons;
+        const before = await everything(factory());
+        const response = await run(ada, { ...VALUES, ...values });
+        assert.equal(response.status, 400);
+        const { errors } = z
+          .object({ errors: z.array(z.object({ property: z.string() })) })
+          .parse(await response.json());
+        assert.deepEqual(
+          errors.map(({ property }) => property),
+          [`instance.${Object.keys(values)[0]}`],
+        );
+        assert.equal(await everything(factory()), before);
+      });
+    }
+
+    it('is refused to a viewer', async () => {
+      const response = await run(factory().persons.vera, {
+        ...VALUES,
+        name: 'forbidden',
+      });
+      assert.equal(response.status, 403);
+    });
+  });
+}
+
+const entity = (person: Person, path: string) =>
+  person.fetch(`/api/catalog/entities/by-name/${path}`);
+
+async function templateEntity(person: Person): Promise<unknown> {
+  const response = await waitFor(
+    'The template in the catalog',
+    async () => {
+      const found = await entity(person, 'template/default/process-controller');
+      return found.ok ? found : undefined;
+    },
+    { seconds: 30 },
+  );
+  return response.json();
+}
+
+/** Store, forge and catalog, as a text to compare. */
+async function everything({ persons }: TestFactory): Promise<string> {
+  const { ada } = persons;
+  const artifacts = await ada.api.listArtifacts({ pageSize: 200 });
+  const proposed = await ada.api.listPullRequests({});
+  const locations = await (await ada.fetch('/api/catalog/locations')).json();
+  return JSON.stringify([artifacts.items, proposed.items, locations]);
+}
+
+function skeletonFiles() {
+  const dir = join(TEMPLATE, 'skeleton');
+  return readdirSync(dir).map(name => ({
+    path: `skeleton/${name}`,
+    base64Content: readFileSync(join(dir, name)).toString('base64'),
+  }));
+}
