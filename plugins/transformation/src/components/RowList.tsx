@@ -5,6 +5,8 @@ import styles from './RowList.module.css';
 export interface RowListItem {
   id: string;
   title: string;
+  /** In full on hover. */
+  hint?: string;
   detail?: ReactNode;
   end?: ReactNode;
   selected?: boolean;
@@ -21,6 +23,7 @@ export const RowList = (props: { label: string; rows: RowListItem[] }) => (
       <li
         key={row.id}
         className={styles.row}
+        title={row.hint}
         aria-current={row.selected || undefined}
       >
         <div className={styles.text}>

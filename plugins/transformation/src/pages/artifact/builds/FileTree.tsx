@@ -1,5 +1,4 @@
 import type { GeneratedFile } from '@ameide/plugin-transformation-common';
-import { Badge } from '@backstage/ui';
 import styles from './FileTree.module.css';
 
 /** Files by folder; what belongs to the engineer is marked. */
@@ -24,7 +23,9 @@ export const FileTree = (props: {
               >
                 {file.path.slice(folder ? folder.length + 1 : 0)}
               </button>
-              {file.owner === 'engineer' && <Badge>engineer</Badge>}
+              {file.owner === 'engineer' && (
+                <span className={styles.owner}>engineer</span>
+              )}
             </li>
           ))}
         </ul>

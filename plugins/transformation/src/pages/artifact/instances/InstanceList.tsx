@@ -38,7 +38,8 @@ export const InstanceList = (props: {
         label="Instances"
         rows={shown.map(instance => ({
           id: instance.id,
-          title: instance.id,
+          title: shortId(instance),
+          hint: instance.id,
           href: props.linkOf(instance.id),
           selected: instance.id === props.selected,
           end: <StatusBadge status={instance.status} />,
@@ -53,3 +54,10 @@ export const InstanceList = (props: {
     </>
   );
 };
+
+/** The id without the tenant and the artifact that all in the list have in common. */
+export function shortId({ id, artifactId }: Instance): string {
+  const common = `:${artifactId}:`;
+  const end = id.indexOf(common) + common.length;
+  return id.includes(common) && end < id.length ? id.slice(end) : id;
+}

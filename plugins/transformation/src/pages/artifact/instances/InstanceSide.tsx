@@ -1,5 +1,5 @@
 import type { InstanceDetail } from '@ameide/plugin-transformation-common';
-import { Text } from '@backstage/ui';
+import { Skeleton, Text } from '@backstage/ui';
 import type { Gate } from '../../../api/useGate';
 import { Panel } from '../../../components/Panel';
 import { When } from '../../../components/When';
@@ -59,11 +59,16 @@ export const InstanceSide = (props: {
       )}
       {running && state?.userTasks.length ? (
         <Panel title="Waiting for a decision">
-          {state.userTasks.map(task => (
-            <div key={task.key} className={styles.item}>
-              <UserTaskForm {...common} task={task} process={process} />
-            </div>
-          ))}
+          {processes ? (
+            state.userTasks.map(task => (
+              <div key={task.key} className={styles.item}>
+                <UserTaskForm {...common} task={task} process={process} />
+              </div>
+            ))
+          ) : (
+            // A form without the fields of its task would invite to complete it without them.
+            <Skeleton width="100%" height={120} />
+          )}
         </Panel>
       ) : null}
       {running && state?.subscriptions.length ? (

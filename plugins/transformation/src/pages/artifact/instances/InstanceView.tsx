@@ -1,5 +1,6 @@
 import type { Artifact } from '@ameide/plugin-transformation-common';
 import { useApi } from '@backstage/frontend-plugin-api';
+import { useEffect } from 'react';
 import { transformationApiRef } from '../../../api/transformationApi';
 import type { Gate } from '../../../api/useGate';
 import { useLoad } from '../../../api/useLoad';
@@ -23,9 +24,15 @@ export const InstanceView = (props: {
     [api, instanceId],
     last => (!last || last.status === 'running' ? 2000 : undefined),
   );
+  const { onChanged } = props;
+  const status = load.value?.status;
+  // The list beside shows the same status.
+  useEffect(() => {
+    if (status) onChanged();
+  }, [status, onChanged]);
   const changed = () => {
     load.reload();
-    props.onChanged();
+    onChanged();
   };
   return (
     <Loaded load={load} errorTitle="The instance could not be loaded">

@@ -6,6 +6,21 @@ describe('sampleVariables', () => {
     expect(sampleVariables(aProcess)).toEqual({ orderId: '' });
   });
 
+  it('offers what a step reads before it gives it', () => {
+    const process = {
+      ...aProcess,
+      jobs: [
+        {
+          type: 'capture',
+          elementIds: ['Capture'],
+          input: ['score'],
+          output: ['score'],
+        },
+      ],
+    };
+    expect(sampleVariables(process)).toEqual({ orderId: '', score: 0 });
+  });
+
   it('offers nothing where nothing is known', () => {
     expect(sampleVariables(undefined)).toEqual({});
   });

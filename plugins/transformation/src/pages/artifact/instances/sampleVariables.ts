@@ -31,13 +31,17 @@ const SAMPLES: Record<FieldKind, unknown> = {
 };
 
 /**
- * Variables to start with, to be filled in: one for each that the process reads and none of its steps gives.
+ * Variables to start with, to be filled in: those that none of the process's steps gives, and those that a step reads
+ * before it gives them.
  */
 export function sampleVariables(process?: ProcessInterface): JsonObject {
   if (!process) return {};
-  const given = new Set(
-    [...process.jobs, ...process.userTasks].flatMap(step => step.output),
-  );
+  const given = new Set([
+    ...process.userTasks.flatMap(task => task.output),
+    ...process.jobs.flatMap(job =>
+      job.output.filter(name => !job.input.includes(name)),
+    ),
+  ]);
   return Object.fromEntries(
     process.variables
       .filter(({ name }) => !given.has(name))
