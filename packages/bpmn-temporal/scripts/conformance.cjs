@@ -21,46 +21,74 @@ main().then(report => {
 });
 
 async function main() {
-  const { cases: listed } = { cases: JSON.parse(fs.readFileSync(path.join(suite, 'cases.json'), 'utf8')) };
-  const cases = (Array.isArray(listed) ? listed : listed.cases).filter(entry => flag !== '--only' || entry.id.includes(only));
+  const { cases: listed } = {
+    cases: JSON.parse(fs.readFileSync(path.join(suite, 'cases.json'), 'utf8')),
+  };
+  const cases = (Array.isArray(listed) ? listed : listed.cases).filter(
+    entry => flag !== '--only' || entry.id.includes(only),
+  );
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-'));
-  fs.symlinkSync(path.resolve(__dirname, '../../../node_modules'), path.join(root, 'node_modules'));
+  fs.symlinkSync(
+    path.resolve(__dirname, '../../../node_modules'),
+    path.join(root, 'node_modules'),
+  );
   fs.writeFileSync(path.join(root, 'package.json'), '{"type":"module"}');
   const files = new Map();
   let index = '';
   for (const { file } of cases) {
     if (files.has(file)) continue;
     const n = `c${files.size}`;
-    const result = await compile(fs.readFileSync(path.join(suite, file), 'utf8'), { name: 'conformance' });
+    const result = await compile(
+      fs.readFileSync(path.join(suite, file), 'utf8'),
+      { name: 'conformance' },
+    );
     files.set(file, { n, result });
     if (!result.files.length) continue;
     for (const generated of result.files) {
       if (!generated.path.startsWith('src/')) continue;
       const shared = generated.path.startsWith('src/runtime/');
-      const target = path.join(root, shared ? generated.path : generated.path.replace('src/', `src/${n}/`));
+      const target = path.join(
+        root,
+        shared ? generated.path : generated.path.replace('src/', `src/${n}/`),
+      );
       fs.mkdirSync(path.dirname(target), { recursive: true });
       fs.writeFileSync(target, generated.content);
     }
     fs.symlinkSync('../runtime', path.join(root, 'src', n, 'runtime'));
-    for (const generated of result.files.filter(({ path: at }) => at.endsWith('.workflow.gen.ts'))) {
+    for (const generated of result.files.filter(({ path: at }) =>
+      at.endsWith('.workflow.gen.ts'),
+    )) {
       const type = /export async function (\w+)/.exec(generated.content)[1];
-      index += `export { ${type} as ${n}_${type} } from './${n}/${path.basename(generated.path)}';\n`;
+      index += `export { ${type} as ${n}_${type} } from './${n}/${path.basename(
+        generated.path,
+      )}';\n`;
     }
   }
-  const report = { attempted: 0, passed: 0, contested: 0, contestedPassed: 0, failed: [], refused: [] };
+  const report = {
+    attempted: 0,
+    passed: 0,
+    contested: 0,
+    contestedPassed: 0,
+    failed: [],
+    refused: [],
+  };
   if (!index) return report;
   fs.writeFileSync(path.join(root, 'src/workflows.ts'), index);
 
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const executable = process.env.TEMPORAL_CLI_PATH;
   const env = await TestWorkflowEnvironment.createLocal({
-    server: executable ? { executable: { type: 'existing-path', path: executable } } : {},
+    server: executable
+      ? { executable: { type: 'existing-path', path: executable } }
+      : {},
   });
   const worker = await Worker.create({
     connection: env.nativeConnection,
     taskQueue,
     workflowsPath: path.join(root, 'src/workflows.ts'),
-    interceptors: { workflowModules: [path.join(root, 'src/runtime/interceptors.gen.ts')] },
+    interceptors: {
+      workflowModules: [path.join(root, 'src/runtime/interceptors.gen.ts')],
+    },
     activities: jobs(env.client),
     maxCachedWorkflows: 200,
   });
@@ -70,9 +98,14 @@ async function main() {
       for (let entry = queue.shift(); entry; entry = queue.shift()) {
         const { n, result } = files.get(entry.file);
         if (!result.files.length) {
-          const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
+          const errors = result.diagnostics.filter(
+            ({ severity }) => severity === 'error',
+          );
           if (entry.expect.outcome !== 'rejected') {
-            report.refused.push({ id: entry.id, codes: [...new Set(errors.map(({ code }) => code))].join(' ') });
+            report.refused.push({
+              id: entry.id,
+              codes: [...new Set(errors.map(({ code }) => code))].join(' '),
+            });
             continue;
           }
           judge(report, entry, { trace: [], outcome: 'rejected' });
@@ -92,9 +125,12 @@ async function main() {
 
 function judge(report, entry, actual) {
   const matches = ({ trace, outcome, errorCode }) =>
-    JSON.stringify([...trace].sort()) === JSON.stringify([...actual.trace].sort()) &&
+    JSON.stringify([...trace].sort()) ===
+      JSON.stringify([...actual.trace].sort()) &&
     outcome === actual.outcome &&
-    (errorCode === undefined || actual.errorCode === undefined || errorCode === actual.errorCode);
+    (errorCode === undefined ||
+      actual.errorCode === undefined ||
+      errorCode === actual.errorCode);
   if (entry.contested) {
     const allowed = entry.contested.standard;
     if (!allowed) return;
@@ -103,12 +139,27 @@ function judge(report, entry, actual) {
     return;
   }
   report.attempted += 1;
-  if ([entry.expect, ...(entry.expect.alsoAccept ?? []), ...(entry.alsoAccept ?? [])].some(matches)) report.passed += 1;
+  if (
+    [
+      entry.expect,
+      ...(entry.expect.alsoAccept ?? []),
+      ...(entry.alsoAccept ?? []),
+    ].some(matches)
+  )
+    report.passed += 1;
   else report.failed.push({ id: entry.id, expect: entry.expect, actual });
 }
 
 async function execute(client, entry, n, result) {
-  const run = { entry, n, result, trace: [], overlapping: new Map(), handles: [], changed: Date.now() };
+  const run = {
+    entry,
+    n,
+    result,
+    trace: [],
+    overlapping: new Map(),
+    handles: [],
+    changed: Date.now(),
+  };
   for (const processId of entry.start) {
     await start(client, run, processId, entry.variables);
     if (entry.start.length > 1) await sleep(500);
@@ -116,23 +167,43 @@ async function execute(client, entry, n, result) {
   const quiet = (entry.waitMs ?? 0) + 1500;
   for (;;) {
     await sleep(150);
-    const descriptions = await Promise.all(run.handles.map(handle => handle.describe()));
+    const descriptions = await Promise.all(
+      run.handles.map(handle => handle.describe()),
+    );
     if (descriptions.every(({ status }) => status.name !== 'RUNNING')) break;
     if (Date.now() - run.changed > quiet) break;
   }
   const outcomes = await Promise.all(run.handles.map(outcomeOf));
-  const worst = ['failed', 'stuck', 'terminated', 'completed'].find(name => outcomes.some(({ outcome }) => outcome === name));
+  const worst = ['failed', 'stuck', 'terminated', 'completed'].find(name =>
+    outcomes.some(({ outcome }) => outcome === name),
+  );
   const one = outcomes.find(({ outcome }) => outcome === worst);
   for (const handle of run.handles) await handle.terminate().catch(() => {});
-  return { trace: run.trace, outcome: worst, ...(one?.errorCode ? { errorCode: one.errorCode } : {}), ...(one?.why ? { why: one.why } : {}) };
+  return {
+    trace: run.trace,
+    outcome: worst,
+    ...(one?.errorCode ? { errorCode: one.errorCode } : {}),
+    ...(one?.why ? { why: one.why } : {}),
+  };
 }
 
 async function start(client, run, processId, variables, messageName) {
-  const type = run.result.processes.find(process => process.processId === processId)?.workflowType;
+  const type = run.result.processes.find(
+    process => process.processId === processId,
+  )?.workflowType;
   const workflowId = `${run.entry.id}/${run.handles.length}`;
   runs.set(workflowId, run);
-  const args = messageName === undefined ? [variables ?? {}] : [variables ?? {}, { messageName }];
-  run.handles.push(await client.workflow.start(`${run.n}_${type}`, { workflowId, taskQueue, args }));
+  const args =
+    messageName === undefined
+      ? [variables ?? {}]
+      : [variables ?? {}, { messageName }];
+  run.handles.push(
+    await client.workflow.start(`${run.n}_${type}`, {
+      workflowId,
+      taskQueue,
+      args,
+    }),
+  );
 }
 
 async function outcomeOf(handle) {
@@ -144,16 +215,30 @@ async function outcomeOf(handle) {
   const state = await handle.query('state');
   if (status.name === 'RUNNING') {
     return state.incidents.length
-      ? { outcome: 'failed', why: state.incidents.map(({ message }) => message).join('; ') }
-      : { outcome: 'stuck', why: state.tokens.map(({ elementId }) => elementId).join(' ') };
+      ? {
+          outcome: 'failed',
+          why: state.incidents.map(({ message }) => message).join('; '),
+        }
+      : {
+          outcome: 'stuck',
+          why: state.tokens.map(({ elementId }) => elementId).join(' '),
+        };
   }
   const last = state.path.at(-1) ?? '';
-  return { outcome: /terminat/i.test(last) || (await terminates(handle, last)) ? 'terminated' : 'completed' };
+  return {
+    outcome:
+      /terminat/i.test(last) || (await terminates(handle, last))
+        ? 'terminated'
+        : 'completed',
+  };
 }
 
 async function terminates(handle, last) {
   const { result } = runs.get(handle.workflowId);
-  const text = result.files.filter(({ path: at }) => at.endsWith('.workflow.gen.ts')).map(({ content }) => content).join('');
+  const text = result.files
+    .filter(({ path: at }) => at.endsWith('.workflow.gen.ts'))
+    .map(({ content }) => content)
+    .join('');
   return text.includes(`terminateEvent('${last}'`);
 }
 
@@ -171,8 +256,11 @@ function jobs(client) {
       log(headers.token);
       return { [headers.variable]: Number(input[headers.variable] ?? 0) + 1 };
     },
-    'set-data': async (_input, { headers }) => ({ [headers.variable]: headers.value }),
-    'log-data': async (input, { headers }) => void log(`${headers.token}=${input[headers.variable] ?? 'null'}`),
+    'set-data': async (_input, { headers }) => ({
+      [headers.variable]: headers.value,
+    }),
+    'log-data': async (input, { headers }) =>
+      void log(`${headers.token}=${input[headers.variable] ?? 'null'}`),
     'throw-error': async (_input, { headers }) => {
       run();
       throw ApplicationFailure.nonRetryable('BPMN error', headers.errorCode);
@@ -195,13 +283,20 @@ function jobs(client) {
     'publish-message': async (input, { headers }) => {
       const here = run();
       const self = Context.current().info.workflowExecution.workflowId;
-      const started = here.result.processes.find(process => process.start.some(event => event.messageName === headers.messageName));
+      const started = here.result.processes.find(process =>
+        process.start.some(event => event.messageName === headers.messageName),
+      );
       if (started && headers.correlationVariable === undefined) {
         await start(client, here, started.processId, {}, headers.messageName);
         return {};
       }
-      const message = { name: headers.messageName, correlationKey: input[headers.correlationVariable] };
-      for (const handle of here.handles) if (handle.workflowId !== self) await handle.signal('message', message).catch(() => {});
+      const message = {
+        name: headers.messageName,
+        correlationKey: input[headers.correlationVariable],
+      };
+      for (const handle of here.handles)
+        if (handle.workflowId !== self)
+          await handle.signal('message', message).catch(() => {});
       return {};
     },
   };

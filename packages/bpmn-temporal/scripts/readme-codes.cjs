@@ -8,7 +8,22 @@ const { notBpmn } = require('../src/2-check');
 const path = join(__dirname, '../README.md');
 const rows = [...textRules, ...rules, notBpmn]
   .sort((a, b) => (a.code < b.code ? -1 : 1))
-  .map(({ code, severity, title, hint }) => `| ${code} | ${severity} | ${title} | ${hint.replace(/\|/g, '\\|').replace(/</g, '&lt;')} |`);
-const table = ['| code | severity | what | what to do |', '|---|---|---|---|', ...rows].join('\n');
+  .map(
+    ({ code, severity, title, hint }) =>
+      `| ${code} | ${severity} | ${title} | ${hint
+        .replace(/\|/g, '\\|')
+        .replace(/</g, '&lt;')} |`,
+  );
+const table = [
+  '| code | severity | what | what to do |',
+  '|---|---|---|---|',
+  ...rows,
+].join('\n');
 const readme = readFileSync(path, 'utf8');
-writeFileSync(path, readme.replace(/(<!-- codes -->\n)[\s\S]*(\n<!-- \/codes -->)/, (_, open, close) => `${open}${table}${close}`));
+writeFileSync(
+  path,
+  readme.replace(
+    /(<!-- codes -->\n)[\s\S]*(\n<!-- \/codes -->)/,
+    (_, open, close) => `${open}${table}${close}`,
+  ),
+);

@@ -24,9 +24,15 @@ export async function main(args: string[]): Promise<number> {
     return 2;
   }
   const source = readFileSync(file, 'utf8');
-  const name = values.name ?? basename(file).replace(/\.bpmn$/i, '').toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const name =
+    values.name ??
+    basename(file)
+      .replace(/\.bpmn$/i, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-');
   const result = await compile(source, { name });
-  for (const diagnostic of result.diagnostics) process.stderr.write(`${format(file, diagnostic)}\n`);
+  for (const diagnostic of result.diagnostics)
+    process.stderr.write(`${format(file, diagnostic)}\n`);
   if (result.files.length === 0) return 1;
   if (values.check) return drift(values.out, source);
   for (const { path, content, owner } of result.files) {
@@ -40,14 +46,24 @@ export async function main(args: string[]): Promise<number> {
 
 /** Compares what is there with the lock file: which of the compiler's files were edited, and is the drawing a newer one? */
 function drift(out: string, source: string): number {
-  const lock = JSON.parse(readFileSync(join(out, 'factory.lock.json'), 'utf8')) as {
+  const lock = JSON.parse(
+    readFileSync(join(out, 'factory.lock.json'), 'utf8'),
+  ) as {
     drawing: { path: string; sha256: string };
     files: Record<string, string>;
   };
-  const edited = Object.entries(lock.files).filter(([path, digest]) => digestOf(join(out, path)) !== digest);
-  for (const [path] of edited) process.stderr.write(`${path}: edited or missing, but the compiler owns it\n`);
+  const edited = Object.entries(lock.files).filter(
+    ([path, digest]) => digestOf(join(out, path)) !== digest,
+  );
+  for (const [path] of edited)
+    process.stderr.write(
+      `${path}: edited or missing, but the compiler owns it\n`,
+    );
   const stale = sha256(source) !== lock.drawing.sha256;
-  if (stale) process.stderr.write(`${lock.drawing.path}: the drawing has changed since it was compiled\n`);
+  if (stale)
+    process.stderr.write(
+      `${lock.drawing.path}: the drawing has changed since it was compiled\n`,
+    );
   return edited.length > 0 || stale ? 1 : 0;
 }
 
@@ -59,6 +75,9 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function format(file: string, { code, severity, message, hint, line = 1, column = 1 }: Diagnostic): string {
+function format(
+  file: string,
+  { code, severity, message, hint, line = 1, column = 1 }: Diagnostic,
+): string {
   return `${file}:${line}:${column}: ${severity} ${code}: ${message}. ${hint}`;
 }

@@ -8,7 +8,10 @@ import type { CompileOptions, CompileResult, Diagnostic } from './types';
  * Compiles a BPMN 2.0 drawing to a Temporal project. A pure function: everything it knows is in its arguments, and the
  * same arguments give the same bytes. A drawing that can't be executed as it is drawn gives diagnostics and no files.
  */
-export async function compile(source: string, options: CompileOptions): Promise<CompileResult> {
+export async function compile(
+  source: string,
+  options: CompileOptions,
+): Promise<CompileResult> {
   const early = checkText(source);
   if (early.length) return refused(early);
   let parsed: Parsed;
@@ -18,7 +21,8 @@ export async function compile(source: string, options: CompileOptions): Promise<
     return refused([unreadable(error)]);
   }
   const diagnostics = check(parsed);
-  if (diagnostics.some(({ severity }) => severity === 'error')) return refused(diagnostics);
+  if (diagnostics.some(({ severity }) => severity === 'error'))
+    return refused(diagnostics);
   return { ...emit(parsed, options), diagnostics };
 }
 

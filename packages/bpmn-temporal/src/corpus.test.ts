@@ -4,9 +4,15 @@ import ts from 'typescript';
 import { compile } from './compile';
 
 /** Folders with drawings of other tools; not part of the repository. */
-const folders = (process.env.BPMN_CORPUS ?? '/work/shared/corpus:/work/shared/conformance').split(':').filter(existsSync);
+const folders = (
+  process.env.BPMN_CORPUS ?? '/work/shared/corpus:/work/shared/conformance'
+)
+  .split(':')
+  .filter(existsSync);
 const files = folders.flatMap(folder =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.bpmn')).map(name => join(folder, name)),
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.bpmn'))
+    .map(name => join(folder, name)),
 );
 
 describe('corpus', () => {
@@ -21,15 +27,29 @@ describe('corpus', () => {
     for (const file of files) {
       const source = readFileSync(file, 'utf8');
       const result = await compile(source, { name: 'corpus' });
-      const refused = result.diagnostics.some(({ severity }) => severity === 'error');
-      expect({ file, empty: result.files.length === 0 }).toEqual({ file, empty: refused });
+      const refused = result.diagnostics.some(
+        ({ severity }) => severity === 'error',
+      );
+      expect({ file, empty: result.files.length === 0 }).toEqual({
+        file,
+        empty: refused,
+      });
       for (const { elementId } of result.diagnostics)
         if (elementId) expect(source).toContain(elementId);
       if (refused) continue;
       compiled += 1;
-      for (const { path, content } of result.files.filter(one => one.path.endsWith('.workflow.gen.ts')))
-        expect(ts.transpileModule(content, { fileName: path, reportDiagnostics: true }).diagnostics).toEqual([]);
+      for (const { path, content } of result.files.filter(one =>
+        one.path.endsWith('.workflow.gen.ts'),
+      ))
+        expect(
+          ts.transpileModule(content, {
+            fileName: path,
+            reportDiagnostics: true,
+          }).diagnostics,
+        ).toEqual([]);
     }
-    process.stdout.write(`corpus: ${files.length} drawings, ${compiled} compiled, the others refused with a reason\n`);
+    process.stdout.write(
+      `corpus: ${files.length} drawings, ${compiled} compiled, the others refused with a reason\n`,
+    );
   }, 120_000);
 });

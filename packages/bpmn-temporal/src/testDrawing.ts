@@ -19,7 +19,10 @@ ${beside}
  *     timer t on a PT1S -> b        an interrupting boundary event; `timer*` does not interrupt; so `message`, and `error`
  */
 export function sketch(text: string, beside = ''): string {
-  const lines = text.split('\n').map(line => line.trim()).filter(Boolean);
+  const lines = text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean);
   return drawing(lines.map(line).join('\n'), beside);
 }
 
@@ -30,17 +33,26 @@ function line(source: string): string {
   if (timer) {
     const [, star, id = '', host = '', value = '', to = ''] = timer;
     const form = value.startsWith('R') ? 'timeCycle' : 'timeDuration';
-    return `<bpmn:boundaryEvent id="${id}" attachedToRef="${host}" cancelActivity="${!star}"><bpmn:timerEventDefinition id="${id}_d"><bpmn:${form}>${value}</bpmn:${form}></bpmn:timerEventDefinition></bpmn:boundaryEvent>${sequenceFlow(id, to)}`;
+    return `<bpmn:boundaryEvent id="${id}" attachedToRef="${host}" cancelActivity="${!star}"><bpmn:timerEventDefinition id="${id}_d"><bpmn:${form}>${value}</bpmn:${form}></bpmn:timerEventDefinition></bpmn:boundaryEvent>${sequenceFlow(
+      id,
+      to,
+    )}`;
   }
   const caught = /^message(\*?) (\S+) on (\S+) (\S+) -> (\S+)$/.exec(source);
   if (caught) {
     const [, star, id = '', host = '', ref = '', to = ''] = caught;
-    return `<bpmn:boundaryEvent id="${id}" attachedToRef="${host}" cancelActivity="${!star}"><bpmn:messageEventDefinition id="${id}_d" messageRef="${ref}" /></bpmn:boundaryEvent>${sequenceFlow(id, to)}`;
+    return `<bpmn:boundaryEvent id="${id}" attachedToRef="${host}" cancelActivity="${!star}"><bpmn:messageEventDefinition id="${id}_d" messageRef="${ref}" /></bpmn:boundaryEvent>${sequenceFlow(
+      id,
+      to,
+    )}`;
   }
   const error = /^error (\S+) on (\S+) (\S+) -> (\S+)$/.exec(source);
   if (error) {
     const [, id = '', host = '', ref = '', to = ''] = error;
-    return `<bpmn:boundaryEvent id="${id}" attachedToRef="${host}"><bpmn:errorEventDefinition id="${id}_d" errorRef="${ref}" /></bpmn:boundaryEvent>${sequenceFlow(id, to)}`;
+    return `<bpmn:boundaryEvent id="${id}" attachedToRef="${host}"><bpmn:errorEventDefinition id="${id}_d" errorRef="${ref}" /></bpmn:boundaryEvent>${sequenceFlow(
+      id,
+      to,
+    )}`;
   }
   const [kind = '', id = '', ...rest] = source.split(' ');
   const attributes = rest.join(' ');
@@ -57,12 +69,16 @@ function line(source: string): string {
       return '</bpmn:subProcess>';
     case 'script': {
       const [result = '', ...expression] = rest;
-      return `<bpmn:scriptTask id="${id}"><bpmn:extensionElements><zeebe:script expression="${expression.join(' ')}" resultVariable="${result}" /></bpmn:extensionElements></bpmn:scriptTask>`;
+      return `<bpmn:scriptTask id="${id}"><bpmn:extensionElements><zeebe:script expression="${expression.join(
+        ' ',
+      )}" resultVariable="${result}" /></bpmn:extensionElements></bpmn:scriptTask>`;
     }
     case 'terminate':
       return `<bpmn:endEvent id="${id}"><bpmn:terminateEventDefinition id="${id}_d" /></bpmn:endEvent>`;
     case 'job':
-      return `<bpmn:serviceTask id="${id}"><bpmn:extensionElements><zeebe:taskDefinition type="${attributes || id}" /></bpmn:extensionElements></bpmn:serviceTask>`;
+      return `<bpmn:serviceTask id="${id}"><bpmn:extensionElements><zeebe:taskDefinition type="${
+        attributes || id
+      }" /></bpmn:extensionElements></bpmn:serviceTask>`;
     case 'user':
       return `<bpmn:userTask id="${id}" />`;
     case 'wait':
@@ -70,7 +86,10 @@ function line(source: string): string {
     case 'catch':
       return `<bpmn:intermediateCatchEvent id="${id}"><bpmn:messageEventDefinition id="${id}_d" messageRef="${attributes}" /></bpmn:intermediateCatchEvent>`;
     case 'xor':
-      return `<bpmn:exclusiveGateway id="${id}" ${attributes.replace(/default=(\S+)/, 'default="$1"')} />`;
+      return `<bpmn:exclusiveGateway id="${id}" ${attributes.replace(
+        /default=(\S+)/,
+        'default="$1"',
+      )} />`;
     case 'and':
       return `<bpmn:parallelGateway id="${id}" />`;
     case 'event':
@@ -82,7 +101,9 @@ function line(source: string): string {
 
 function sequenceFlow(from: string, to: string, condition?: string): string {
   const inside = condition
-    ? `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</bpmn:conditionExpression>`
+    ? `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')}</bpmn:conditionExpression>`
     : '';
   return `<bpmn:sequenceFlow id="${from}_${to}" sourceRef="${from}" targetRef="${to}">${inside}</bpmn:sequenceFlow>`;
 }
@@ -93,11 +114,25 @@ export function message(id: string, key = '="k"'): string {
 }
 
 /** Several processes in one drawing, in short; ids are made unique by the process id in front. */
-export function sketches(processes: Readonly<Record<string, string>>, beside = ''): string {
+export function sketches(
+  processes: Readonly<Record<string, string>>,
+  beside = '',
+): string {
   const all = Object.entries(processes).map(([id, text]) => {
-    const inside = text.split('\n').map(part => part.trim()).filter(Boolean).map(line).join('\n');
-    const unique = inside.replace(/ (id|sourceRef|targetRef|attachedToRef|default)="([^"]+)"/g, ` $1="${id}.$2"`);
+    const inside = text
+      .split('\n')
+      .map(part => part.trim())
+      .filter(Boolean)
+      .map(line)
+      .join('\n');
+    const unique = inside.replace(
+      / (id|sourceRef|targetRef|attachedToRef|default)="([^"]+)"/g,
+      ` $1="${id}.$2"`,
+    );
     return `<bpmn:process id="${id}" isExecutable="true">\n${unique}\n</bpmn:process>`;
   });
-  return drawing('<bpmn:startEvent id="unused" />', [...all, beside].join('\n')).replace(/<bpmn:process id="p"[\s\S]*?<\/bpmn:process>/, '');
+  return drawing(
+    '<bpmn:startEvent id="unused" />',
+    [...all, beside].join('\n'),
+  ).replace(/<bpmn:process id="p"[\s\S]*?<\/bpmn:process>/, '');
 }

@@ -1,6 +1,12 @@
 import { spawn, execFile } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,7 +19,10 @@ export interface TestServer {
   readonly client: Client;
   readonly address: string;
   /** Writes a project to a folder of its own, beside the packages of the repository. */
-  project(files: readonly GeneratedFile[], edits?: Readonly<Record<string, string>>): string;
+  project(
+    files: readonly GeneratedFile[],
+    edits?: Readonly<Record<string, string>>,
+  ): string;
   /** Runs `node src/worker.ts` there; resolved when it polls. */
   worker(folder: string): Promise<ChildProcess>;
   close(): Promise<void>;
@@ -28,11 +37,23 @@ export async function startTestServer(): Promise<TestServer> {
   const children: ChildProcess[] = [];
   const folders: string[] = [];
   const cli = process.env.TEMPORAL_CLI_PATH ?? 'temporal';
-  const flags = ['server', 'start-dev', '--headless', '--port', String(port), '--log-level', 'never'];
+  const flags = [
+    'server',
+    'start-dev',
+    '--headless',
+    '--port',
+    String(port),
+    '--log-level',
+    'never',
+  ];
   children.push(spawn(cli, flags, { stdio: 'ignore' }));
-  const connection = await retry(() => Connection.connect({ address, connectTimeout: 1_000 }));
+  const connection = await retry(() =>
+    Connection.connect({ address, connectTimeout: 1_000 }),
+  );
   const client = new Client({ connection });
-  await retry(() => connection.workflowService.describeNamespace({ namespace: 'default' }));
+  await retry(() =>
+    connection.workflowService.describeNamespace({ namespace: 'default' }),
+  );
   return {
     client,
     address,
@@ -54,14 +75,21 @@ export async function startTestServer(): Promise<TestServer> {
     async close() {
       await connection.close();
       await Promise.all(children.map(end));
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      for (const folder of folders)
+        rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-export function writeProject(files: readonly GeneratedFile[], edits: Readonly<Record<string, string>> = {}): string {
+export function writeProject(
+  files: readonly GeneratedFile[],
+  edits: Readonly<Record<string, string>> = {},
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'bpmn-temporal-'));
-  const contents = { ...Object.fromEntries(files.map(({ path, content }) => [path, content])), ...edits };
+  const contents = {
+    ...Object.fromEntries(files.map(({ path, content }) => [path, content])),
+    ...edits,
+  };
   for (const [path, content] of Object.entries(contents)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -71,11 +99,26 @@ export function writeProject(files: readonly GeneratedFile[], edits: Readonly<Re
 }
 
 /** Runs a tool of the repository in a project; answers its output, or throws with it. */
-export async function runTool(folder: string, command: string, args: string[]): Promise<string> {
-  const env = { ...process.env, ESLINT_USE_FLAT_CONFIG: 'true', NODE_OPTIONS: '', NODE_TEST_CONTEXT: undefined, JEST_WORKER_ID: undefined };
-  const program = command === 'node' ? process.execPath : join(packages, '.bin', command);
+export async function runTool(
+  folder: string,
+  command: string,
+  args: string[],
+): Promise<string> {
+  const env = {
+    ...process.env,
+    ESLINT_USE_FLAT_CONFIG: 'true',
+    NODE_OPTIONS: '',
+    NODE_TEST_CONTEXT: undefined,
+    JEST_WORKER_ID: undefined,
+  };
+  const program =
+    command === 'node' ? process.execPath : join(packages, '.bin', command);
   try {
-    const { stdout, stderr } = await promisify(execFile)(program, args, { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 });
+    const { stdout, stderr } = await promisify(execFile)(program, args, {
+      cwd: folder,
+      env,
+      maxBuffer: 64 * 1024 * 1024,
+    });
     return stdout + stderr;
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
@@ -84,12 +127,17 @@ export async function runTool(folder: string, command: string, args: string[]): 
 }
 
 /** Asks until the answer is what it should be. */
-export async function until<T>(ask: () => Promise<T>, holds: (answer: T) => boolean, ms = 20_000): Promise<T> {
+export async function until<T>(
+  ask: () => Promise<T>,
+  holds: (answer: T) => boolean,
+  ms = 20_000,
+): Promise<T> {
   const last = Date.now() + ms;
   for (;;) {
     const answer = await ask();
     if (holds(answer)) return answer;
-    if (Date.now() > last) throw new Error(`It does not come to that: ${JSON.stringify(answer)}`);
+    if (Date.now() > last)
+      throw new Error(`It does not come to that: ${JSON.stringify(answer)}`);
     await sleep(50);
   }
 }
@@ -114,7 +162,9 @@ function ready(child: ChildProcess): Promise<void> {
     };
     child.stdout?.on('data', see);
     child.stderr?.on('data', see);
-    child.once('exit', code => reject(new Error(`The worker ended with ${code}:\n${output}`)));
+    child.once('exit', code =>
+      reject(new Error(`The worker ended with ${code}:\n${output}`)),
+    );
   });
 }
 

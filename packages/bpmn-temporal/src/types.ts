@@ -1,6 +1,11 @@
 /** Values that a process variable can have. */
 export type JsonValue =
-  null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
+  | null
+  | boolean
+  | number
+  | string
+  | JsonValue[]
+  | { [name: string]: JsonValue };
 
 export type JsonObject = { [name: string]: JsonValue };
 
@@ -53,7 +58,12 @@ export interface ProcessInterface {
   workflowType: string;
   start: { kind: 'none' | 'message' | 'timer'; messageName?: string }[];
   variables: { name: string; type: string }[];
-  jobs: { type: string; elementIds: string[]; input: string[]; output: string[] }[];
+  jobs: {
+    type: string;
+    elementIds: string[];
+    input: string[];
+    output: string[];
+  }[];
   userTasks: {
     elementId: string;
     name: string;

@@ -3,10 +3,7 @@ import { extension, list, text, typeName } from './moddle';
 import type { Moddle } from './moddle';
 
 export function definitionsOf(event: Moddle): Moddle[] {
-  return [
-    ...list(event.eventDefinitions),
-    ...list(event.eventDefinitionRef),
-  ];
+  return [...list(event.eventDefinitions), ...list(event.eventDefinitionRef)];
 }
 
 /** `timer`, `message`, `error`, …, or `none`; `multiple` where there are several. */

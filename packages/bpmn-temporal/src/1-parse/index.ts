@@ -30,7 +30,8 @@ export async function parse(source: string): Promise<Parsed> {
 /** The processes that are to be run; a process says so itself (10.2, isExecutable). */
 export function executableProcesses(definitions: Moddle): Moddle[] {
   return list(definitions.rootElements).filter(
-    element => element.$type === 'bpmn:Process' && element.isExecutable === true,
+    element =>
+      element.$type === 'bpmn:Process' && element.isExecutable === true,
   );
 }
 

@@ -26,7 +26,9 @@ export interface ReadResult {
 /** BPMN 2.0 XML → moddle's tree; throws where the text is no XML or its root is no `bpmn:definitions`. */
 export async function readXml(source: string): Promise<ReadResult> {
   const moddle = new BpmnModdle({ zeebe });
-  const { rootElement, warnings } = (await moddle.fromXML(source)) as unknown as {
+  const { rootElement, warnings } = (await moddle.fromXML(
+    source,
+  )) as unknown as {
     rootElement: Moddle;
     warnings: ReadWarning[];
   };
@@ -48,10 +50,7 @@ export function text(value: unknown): string {
 }
 
 /** The extension element of a Zeebe type, if the element has it. */
-export function extension(
-  element: Moddle,
-  type: string,
-): Moddle | undefined {
+export function extension(element: Moddle, type: string): Moddle | undefined {
   const values = (element.extensionElements as Moddle | undefined)?.values;
   return list(values).find(value => value.$type === `zeebe:${type}`);
 }

@@ -1,6 +1,11 @@
 import { bodyOf } from './body';
 import { errorCodeOf, eventKind, triggerOf } from './events';
-import type { BoundaryEvent, EndEvent, FlowNode, IntermediateEvent } from './model';
+import type {
+  BoundaryEvent,
+  EndEvent,
+  FlowNode,
+  IntermediateEvent,
+} from './model';
 import { list, text, typeName } from './moddle';
 import type { Moddle } from './moddle';
 import { jobOf, mappingsOf, taskWork } from './tasks';

@@ -68,6 +68,9 @@ function userWork(task: Moddle): TaskWork {
     ...optional('assignee', assignment?.assignee),
     ...optional('candidateGroups', assignment?.candidateGroups),
     ...optional('dueDate', schedule?.dueDate),
-    ...optional('formId', form?.formId ?? form?.formKey ?? form?.externalReference),
+    ...optional(
+      'formId',
+      form?.formId ?? form?.formKey ?? form?.externalReference,
+    ),
   };
 }

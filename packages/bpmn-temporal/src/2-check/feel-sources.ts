@@ -17,17 +17,26 @@ export function* feelSources(parsed: Parsed): Generator<FeelSource> {
   for (const { body, processId } of bodies(parsed)) {
     for (const flow of body.flows)
       if (flow.condition !== undefined)
-        yield { elementId: flow.id, processId, use: 'condition', source: flow.condition };
+        yield {
+          elementId: flow.id,
+          processId,
+          use: 'condition',
+          source: flow.condition,
+        };
     for (const node of body.nodes.values())
       for (const [use, source] of sourcesOf(node))
         if (source) yield { elementId: node.id, processId, use, source };
   }
 }
 
-function* sourcesOf(node: FlowNode): Generator<[use: string, source: string | undefined]> {
+function* sourcesOf(
+  node: FlowNode,
+): Generator<[use: string, source: string | undefined]> {
   if ('input' in node) {
-    for (const { target, source } of node.input) yield [`input ${target}`, source];
-    for (const { target, source } of node.output) yield [`output ${target}`, source];
+    for (const { target, source } of node.input)
+      yield [`input ${target}`, source];
+    for (const { target, source } of node.output)
+      yield [`output ${target}`, source];
   }
   switch (node.kind) {
     case 'boundary':
@@ -37,8 +46,10 @@ function* sourcesOf(node: FlowNode): Generator<[use: string, source: string | un
       if (node.work.kind === 'catch') yield* triggerSources(node.work.trigger);
       break;
     case 'task':
-      if (node.work.kind === 'receive') yield* triggerSources(node.work.trigger);
-      if (node.work.kind === 'script') yield ['script', `=${node.work.expression}`];
+      if (node.work.kind === 'receive')
+        yield* triggerSources(node.work.trigger);
+      if (node.work.kind === 'script')
+        yield ['script', `=${node.work.expression}`];
       if (node.work.kind === 'user') {
         yield ['assignee', node.work.assignee];
         yield ['candidateGroups', node.work.candidateGroups];
@@ -49,7 +60,9 @@ function* sourcesOf(node: FlowNode): Generator<[use: string, source: string | un
   }
 }
 
-function* triggerSources(trigger: Trigger): Generator<[use: string, source: string]> {
+function* triggerSources(
+  trigger: Trigger,
+): Generator<[use: string, source: string]> {
   if (trigger.kind === 'timer') yield ['timer', trigger.timer.source];
   else {
     yield ['message name', trigger.name];

@@ -6,18 +6,26 @@ import { rules, textRules } from './rules';
 
 /** Phase 2: every construct is either executed as BPMN says, or refused here with its id and a hint. */
 export function check(parsed: Parsed): Diagnostic[] {
-  const all = rules.flatMap(rule => [...rule.find(parsed)].map(finding => diagnostic(rule, finding, parsed.positions)));
+  const all = rules.flatMap(rule =>
+    [...rule.find(parsed)].map(finding =>
+      diagnostic(rule, finding, parsed.positions),
+    ),
+  );
   return all.sort((a, b) => order(a) - order(b));
 }
 
 /** What can be said of the text alone. */
 export function checkText(source: string): Diagnostic[] {
-  return textRules.flatMap(rule => [...rule.find(source)].map(finding => diagnostic(rule, finding)));
+  return textRules.flatMap(rule =>
+    [...rule.find(source)].map(finding => diagnostic(rule, finding)),
+  );
 }
 
 /** The text is no XML, or no BPMN. */
 export function unreadable(error: unknown): Diagnostic {
-  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const [message = ''] = (
+    error instanceof Error ? error.message : String(error)
+  ).split('\n');
   return diagnostic(notBpmn, { message });
 }
 

@@ -6,8 +6,13 @@ import { drawing, message, sketch } from '../testDrawing';
 import { rules, textRules } from './rules';
 
 const task = (inside = '', attributes = '') =>
-  drawing(`<bpmn:startEvent id="s" /><bpmn:serviceTask id="a" ${attributes}><bpmn:extensionElements><zeebe:taskDefinition type="t" />${inside}</bpmn:extensionElements></bpmn:serviceTask><bpmn:endEvent id="e" /><bpmn:sequenceFlow id="s_a" sourceRef="s" targetRef="a" /><bpmn:sequenceFlow id="a_e" sourceRef="a" targetRef="e" />`);
-const element = (xml: string) => drawing(`<bpmn:startEvent id="s" />${xml}<bpmn:endEvent id="e" /><bpmn:sequenceFlow id="s_a" sourceRef="s" targetRef="a" /><bpmn:sequenceFlow id="a_e" sourceRef="a" targetRef="e" />`);
+  drawing(
+    `<bpmn:startEvent id="s" /><bpmn:serviceTask id="a" ${attributes}><bpmn:extensionElements><zeebe:taskDefinition type="t" />${inside}</bpmn:extensionElements></bpmn:serviceTask><bpmn:endEvent id="e" /><bpmn:sequenceFlow id="s_a" sourceRef="s" targetRef="a" /><bpmn:sequenceFlow id="a_e" sourceRef="a" targetRef="e" />`,
+  );
+const element = (xml: string) =>
+  drawing(
+    `<bpmn:startEvent id="s" />${xml}<bpmn:endEvent id="e" /><bpmn:sequenceFlow id="s_a" sourceRef="s" targetRef="a" /><bpmn:sequenceFlow id="a_e" sourceRef="a" targetRef="e" />`,
+  );
 const flow = 'start s\njob a\nend e\ns -> a\na -> e\n';
 
 /** A drawing that breaks each rule, and the element that is named. */
@@ -17,43 +22,139 @@ const broken: Record<string, [source: string, elementId?: string]> = {
   BT1003: ['no xml'],
   BT1005: [drawing('<bpmn:startEvent id="s" /><bpmn:what id="w" />')],
   BT1101: [drawing('').replace('isExecutable="true"', '')],
-  BT1102: [drawing('<bpmn:startEvent id="s" /><bpmn:task id="s" />'), undefined],
+  BT1102: [
+    drawing('<bpmn:startEvent id="s" /><bpmn:task id="s" />'),
+    undefined,
+  ],
   BT1103: [drawing('<bpmn:startEvent />')],
   BT1104: [task('<foo:bar xmlns:foo="urn:foo" />'), 'a'],
-  BT1105: [task('<zeebe:calledDecision decisionId="x" resultVariable="y" />'), 'a'],
-  BT1201: [drawing('<bpmn:startEvent id="s" /><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="nowhere" />'), 'f'],
+  BT1105: [
+    task('<zeebe:calledDecision decisionId="x" resultVariable="y" />'),
+    'a',
+  ],
+  BT1201: [
+    drawing(
+      '<bpmn:startEvent id="s" /><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="nowhere" />',
+    ),
+    'f',
+  ],
   BT1202: [element('<bpmn:receiveTask id="a" messageRef="nowhere" />'), 'a'],
   BT1203: [sketch(`${flow}a -> s`), 's'],
   BT1204: [sketch(`${flow}e -> a`), 'e'],
   BT1205: [sketch(`${flow}end q\ntimer t on a PT1S -> q\na -> t`), 't'],
   BT1206: [sketch(`${flow}start s2\ns2 -> a`), 's2'],
   BT1207: [sketch(`${flow}job lonely`), 'lonely'],
-  BT1208: [sketch('start s\nxor x\nend a\nend b\ns -> x\nx -> a if =ok\nx -> b'), 'x_b'],
-  BT1209: [sketch('start s\nxor x default=s_x\nend a\nend b\ns -> x\nx -> a if =ok\nx -> b if =no'), 'x'],
+  BT1208: [
+    sketch('start s\nxor x\nend a\nend b\ns -> x\nx -> a if =ok\nx -> b'),
+    'x_b',
+  ],
+  BT1209: [
+    sketch(
+      'start s\nxor x default=s_x\nend a\nend b\ns -> x\nx -> a if =ok\nx -> b if =no',
+    ),
+    'x',
+  ],
   BT1210: [sketch('start s\njob a\nend e\ns -> a\na -> e if =ok'), 'a_e'],
-  BT1211: [sketch('start s\nevent g\njob a\njob b\nend e\ns -> g\ng -> a\ng -> b\na -> e\nb -> e'), 'g'],
-  BT1212: [drawing('<bpmn:startEvent id="s" /><bpmn:boundaryEvent id="b"><bpmn:errorEventDefinition id="d1" /></bpmn:boundaryEvent>'), 'b'],
+  BT1211: [
+    sketch(
+      'start s\nevent g\njob a\njob b\nend e\ns -> g\ng -> a\ng -> b\na -> e\nb -> e',
+    ),
+    'g',
+  ],
+  BT1212: [
+    drawing(
+      '<bpmn:startEvent id="s" /><bpmn:boundaryEvent id="b"><bpmn:errorEventDefinition id="d1" /></bpmn:boundaryEvent>',
+    ),
+    'b',
+  ],
   BT1213: [sketch('start s\nxor x\ns -> x'), 'x'],
   BT1301: [element('<bpmn:callActivity id="a" />'), 'a'],
-  BT1302: [element('<bpmn:intermediateThrowEvent id="a"><bpmn:signalEventDefinition id="d1" /></bpmn:intermediateThrowEvent>'), 'a'],
-  BT1303: [element('<bpmn:task id="a"><bpmn:multiInstanceLoopCharacteristics id="m" /></bpmn:task>'), 'a'],
-  BT1304: [element('<bpmn:task id="a"><bpmn:standardLoopCharacteristics id="m" /></bpmn:task>'), 'a'],
+  BT1302: [
+    element(
+      '<bpmn:intermediateThrowEvent id="a"><bpmn:signalEventDefinition id="d1" /></bpmn:intermediateThrowEvent>',
+    ),
+    'a',
+  ],
+  BT1303: [
+    element(
+      '<bpmn:task id="a"><bpmn:multiInstanceLoopCharacteristics id="m" /></bpmn:task>',
+    ),
+    'a',
+  ],
+  BT1304: [
+    element(
+      '<bpmn:task id="a"><bpmn:standardLoopCharacteristics id="m" /></bpmn:task>',
+    ),
+    'a',
+  ],
   BT1305: [task('', 'isForCompensation="true"'), 'a'],
   BT1306: [task('', 'startQuantity="2"'), 'a'],
-  BT1307: [drawing('<bpmn:startEvent id="s" /><bpmn:subProcess id="a" triggeredByEvent="true" />'), 'a'],
+  BT1307: [
+    drawing(
+      '<bpmn:startEvent id="s" /><bpmn:subProcess id="a" triggeredByEvent="true" />',
+    ),
+    'a',
+  ],
   BT1308: [element('<bpmn:serviceTask id="a" />'), 'a'],
   BT1309: [task().replace('type="t"', 'type="=t"'), 'a'],
-  BT1310: [element('<bpmn:scriptTask id="a"><bpmn:extensionElements><zeebe:script expression="=1" /></bpmn:extensionElements></bpmn:scriptTask>'), 'a'],
+  BT1310: [
+    element(
+      '<bpmn:scriptTask id="a"><bpmn:extensionElements><zeebe:script expression="=1" /></bpmn:extensionElements></bpmn:scriptTask>',
+    ),
+    'a',
+  ],
   BT1311: [element('<bpmn:receiveTask id="a" />'), 'a'],
-  BT1312: [sketch('start s\ncatch a m\nend e\ns -> a\na -> e', '<bpmn:message id="m" name="m" />'), 'a'],
+  BT1312: [
+    sketch(
+      'start s\ncatch a m\nend e\ns -> a\na -> e',
+      '<bpmn:message id="m" name="m" />',
+    ),
+    'a',
+  ],
   BT1313: [sketch('start s\nwait a tomorrow\nend e\ns -> a\na -> e'), 'a'],
-  BT1314: [drawing('<bpmn:startEvent id="s" /><bpmn:endEvent id="e"><bpmn:errorEventDefinition id="d1" /></bpmn:endEvent><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="e" />'), 'e'],
-  BT1315: [sketch(`${flow}end q\nerror x on a E -> q\nerror y on a E -> q`, '<bpmn:error id="E" errorCode="E" />'), 'y'],
-  BT1401: [sketch('start s\nxor x default=x_b\nend a\nend b\ns -> x\nx -> a if =a >\nx -> b'), 'x_a'],
-  BT1402: [sketch('start s\nxor x default=x_b\nend a\nend b\ns -> x\nx -> a if a > 1\nx -> b'), 'x_a'],
-  BT1403: [task('<zeebe:ioMapping><zeebe:input source="=a" target="a b" /></zeebe:ioMapping>'), 'a'],
-  BT1404: [drawing('<bpmn:startEvent id="s"><bpmn:extensionElements><zeebe:ioMapping><zeebe:output source="=a" target="b" /></zeebe:ioMapping></bpmn:extensionElements></bpmn:startEvent>'), 's'],
-  BT1501: [drawing('<bpmn:startEvent id="s"><bpmn:timerEventDefinition id="d1"><bpmn:timeCycle>R/PT1H</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>'), 's'],
+  BT1314: [
+    drawing(
+      '<bpmn:startEvent id="s" /><bpmn:endEvent id="e"><bpmn:errorEventDefinition id="d1" /></bpmn:endEvent><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="e" />',
+    ),
+    'e',
+  ],
+  BT1315: [
+    sketch(
+      `${flow}end q\nerror x on a E -> q\nerror y on a E -> q`,
+      '<bpmn:error id="E" errorCode="E" />',
+    ),
+    'y',
+  ],
+  BT1401: [
+    sketch(
+      'start s\nxor x default=x_b\nend a\nend b\ns -> x\nx -> a if =a >\nx -> b',
+    ),
+    'x_a',
+  ],
+  BT1402: [
+    sketch(
+      'start s\nxor x default=x_b\nend a\nend b\ns -> x\nx -> a if a > 1\nx -> b',
+    ),
+    'x_a',
+  ],
+  BT1403: [
+    task(
+      '<zeebe:ioMapping><zeebe:input source="=a" target="a b" /></zeebe:ioMapping>',
+    ),
+    'a',
+  ],
+  BT1404: [
+    drawing(
+      '<bpmn:startEvent id="s"><bpmn:extensionElements><zeebe:ioMapping><zeebe:output source="=a" target="b" /></zeebe:ioMapping></bpmn:extensionElements></bpmn:startEvent>',
+    ),
+    's',
+  ],
+  BT1501: [
+    drawing(
+      '<bpmn:startEvent id="s"><bpmn:timerEventDefinition id="d1"><bpmn:timeCycle>R/PT1H</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>',
+    ),
+    's',
+  ],
 };
 
 const all = [...textRules, ...rules, notBpmn];
@@ -65,7 +166,9 @@ describe('rules', () => {
     const found = diagnostics.filter(diagnostic => diagnostic.code === code);
     expect(found).not.toEqual([]);
     if (elementId) {
-      expect(found.map(diagnostic => diagnostic.elementId)).toContain(elementId);
+      expect(found.map(diagnostic => diagnostic.elementId)).toContain(
+        elementId,
+      );
       expect(found[0]?.line).toBeGreaterThan(0);
     }
     expect(found[0]?.hint).not.toBe('');
@@ -76,12 +179,16 @@ describe('rules', () => {
   });
 
   it('has nothing to say about a sound drawing', async () => {
-    const source = sketch(`${flow.replace('a -> e', 'a -> m')}catch m order\nm -> e`, message('order'));
+    const source = sketch(
+      `${flow.replace('a -> e', 'a -> m')}catch m order\nm -> e`,
+      message('order'),
+    );
     expect((await compile(source, { name: 'p' })).diagnostics).toEqual([]);
   });
 
   it('is in the table of the README', () => {
     const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-    for (const { code, severity, title } of all) expect(readme).toContain(`| ${code} | ${severity} | ${title} |`);
+    for (const { code, severity, title } of all)
+      expect(readme).toContain(`| ${code} | ${severity} | ${title} |`);
   });
 });

@@ -14,7 +14,8 @@ export function detachHandlers(graph: Map<string, Vertex>): void {
       const into = predecessors(graph);
       const closed = [...inside].every(id =>
         (into.get(id) ?? []).every(
-          from => inside.has(from) || (id === exit.target && from === vertex.id),
+          from =>
+            inside.has(from) || (id === exit.target && from === vertex.id),
         ),
       );
       if (!closed || inside.has(vertex.id)) continue;

@@ -32,7 +32,11 @@ export function successors(graph: Graph, id: string): string[] {
 }
 
 /** Immediate dominators (Cooper, Harvey, Kennedy: A Simple, Fast Dominance Algorithm); the entry has none. */
-export function dominatorsOf(graph: Graph, entry: string, order: Order): Map<string, string> {
+export function dominatorsOf(
+  graph: Graph,
+  entry: string,
+  order: Order,
+): Map<string, string> {
   const { rank, sorted } = order;
   const into = new Map<string, string[]>();
   for (const id of sorted)
@@ -63,8 +67,16 @@ export function dominatorsOf(graph: Graph, entry: string, order: Order): Map<str
   return parent;
 }
 
-export function dominates(parent: ReadonlyMap<string, string>, above: string, below: string): boolean {
-  for (let at: string | undefined = below; at !== undefined; at = parent.get(at))
+export function dominates(
+  parent: ReadonlyMap<string, string>,
+  above: string,
+  below: string,
+): boolean {
+  for (
+    let at: string | undefined = below;
+    at !== undefined;
+    at = parent.get(at)
+  )
     if (at === above) return true;
   return false;
 }
@@ -83,7 +95,10 @@ export function commonDominator(
 }
 
 /** Edges that go back to a vertex which does not dominate their source: loops with several entries. */
-export function irreducibleEdges(graph: Graph, entry: string): [from: string, to: string][] {
+export function irreducibleEdges(
+  graph: Graph,
+  entry: string,
+): [from: string, to: string][] {
   const order = orderOf(graph, entry);
   const parent = dominatorsOf(graph, entry, order);
   return order.sorted.flatMap(from =>

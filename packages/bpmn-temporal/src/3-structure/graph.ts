@@ -23,7 +23,10 @@ export interface Vertex {
   readonly join: readonly string[];
   readonly beside: readonly Exit[];
   /** Flows beside an activity that nobody else gets into. */
-  readonly handlers: readonly { readonly eventId: string; readonly graph: Graph }[];
+  readonly handlers: readonly {
+    readonly eventId: string;
+    readonly graph: Graph;
+  }[];
 }
 
 export type Content =
@@ -49,7 +52,10 @@ export type Graph = ReadonlyMap<string, Vertex>;
 export const startChoiceId = '(start)';
 
 /** The flow of a process or subprocess as a graph (13.2): boundary and gateway events become exits of what they belong to. */
-export function graphOf(body: Body): { graph: Map<string, Vertex>; entry: string } {
+export function graphOf(body: Body): {
+  graph: Map<string, Vertex>;
+  entry: string;
+} {
   const graph = new Map<string, Vertex>();
   for (const node of body.nodes.values())
     for (const vertex of verticesOf(body, node)) graph.set(vertex.id, vertex);
@@ -78,11 +84,17 @@ function verticesOf(body: Body, node: FlowNode): Vertex[] {
     target: flow.target as string | undefined,
     flowId: flow.id,
   }));
-  const base = { ...plain(node.id), content: { kind: 'node', node } as Content };
+  const base = {
+    ...plain(node.id),
+    content: { kind: 'node', node } as Content,
+  };
   const end: Exit = { outcome: undefined, target: undefined, flowId: '' };
   if (node.kind === 'exclusive' && flows.length > 1)
     return [
-      { ...base, exits: targets.map(exit => ({ ...exit, outcome: exit.flowId })) },
+      {
+        ...base,
+        exits: targets.map(exit => ({ ...exit, outcome: exit.flowId })),
+      },
     ];
   if (node.kind === 'eventBased')
     return [
@@ -115,11 +127,14 @@ function verticesOf(body: Body, node: FlowNode): Vertex[] {
   const ordinary: Exit =
     targets.length > 1
       ? { outcome: undefined, target: implied, flowId: implied }
-      : (targets[0] ?? end);
+      : targets[0] ?? end;
   const vertex: Vertex = {
     ...base,
     content,
-    exits: [ordinary, ...events.filter(event => event.interrupting).map(eventExit)],
+    exits: [
+      ordinary,
+      ...events.filter(event => event.interrupting).map(eventExit),
+    ],
     beside: events.filter(event => !event.interrupting).map(eventExit),
   };
   if (targets.length < 2) return [vertex];
@@ -174,7 +189,10 @@ export function predecessors(graph: Graph): Map<string, string[]> {
   return into;
 }
 
-export function subgraph(graph: Graph, ids: ReadonlySet<string>): Map<string, Vertex> {
+export function subgraph(
+  graph: Graph,
+  ids: ReadonlySet<string>,
+): Map<string, Vertex> {
   return new Map([...graph].filter(([id]) => ids.has(id)));
 }
 

@@ -4,7 +4,13 @@ import { graphOf, reach, subgraph } from './graph';
 import type { Graph, ParallelDraft, Vertex } from './graph';
 import { collapseParallel } from './parallel';
 import { collapseRegions } from './region';
-import type { Block, Invocation, RegionNode, StartChoice, Statement } from './statements';
+import type {
+  Block,
+  Invocation,
+  RegionNode,
+  StartChoice,
+  Statement,
+} from './statements';
 import { structured } from './structured';
 import type { Way } from './structured';
 import { tidy } from './tidy';
@@ -12,7 +18,12 @@ import { tidy } from './tidy';
 /** Phase 3: the flow of a process or subprocess as nested blocks, with token regions where it is no nest. */
 export function structure(body: Body): Block {
   const { graph, entry } = graphOf(body);
-  return tidy(structureGraph(subgraph(graph, reach(graph, [entry], undefined, true)), entry));
+  return tidy(
+    structureGraph(
+      subgraph(graph, reach(graph, [entry], undefined, true)),
+      entry,
+    ),
+  );
 }
 
 function structureGraph(given: Graph, entry: string): Block {

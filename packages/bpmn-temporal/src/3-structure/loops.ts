@@ -41,12 +41,17 @@ export function shapeOf(graph: Graph, entry: string): Shape {
         inside.has(parent.get(id) ?? '') &&
         dominates(parent, header, id),
     );
-    const [largest] = exits.sort((a, b) => size(b) - size(a) || rank(a) - rank(b));
+    const [largest] = exits.sort(
+      (a, b) => size(b) - size(a) || rank(a) - rank(b),
+    );
     if (largest === undefined) continue;
     hoisted.add(largest);
     after.set(header, largest);
     const above = parent.get(largest) ?? '';
-    children.set(above, (children.get(above) ?? []).filter(id => id !== largest));
+    children.set(
+      above,
+      (children.get(above) ?? []).filter(id => id !== largest),
+    );
   }
   return {
     rank: order.rank,

@@ -19,9 +19,12 @@ export function leavesOnce(graph: Graph, entry: string, exit: string): boolean {
     seen.add(key);
     if (seen.size > limit || marking.length > 64) return false;
     const next = steps(graph, marking, exit);
-    const atExit = marking.filter(place => place.startsWith(`${exit}\n`)).length;
+    const atExit = marking.filter(place =>
+      place.startsWith(`${exit}\n`),
+    ).length;
     if (atExit > 0 && (atExit > 1 || marking.length > 1)) return false;
-    if (next.length === 0 && atExit === 0 && !marking.includes(unwound)) return false;
+    if (next.length === 0 && atExit === 0 && !marking.includes(unwound))
+      return false;
     open.push(...next);
   }
   return true;
@@ -53,7 +56,11 @@ function steps(graph: Graph, marking: Marking, exit: string): Marking[] {
   return next;
 }
 
-function consume(vertex: Vertex, place: string, marking: Marking): Marking | undefined {
+function consume(
+  vertex: Vertex,
+  place: string,
+  marking: Marking,
+): Marking | undefined {
   const places =
     vertex.join.length > 1
       ? vertex.join.map(flow => `${vertex.id}\n${flow}`)

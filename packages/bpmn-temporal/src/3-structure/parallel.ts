@@ -25,7 +25,8 @@ function collapse(graph: Map<string, Vertex>, fork: Vertex): boolean {
   const joins = new Map<string, number>();
   for (const { exit, inside } of branches) {
     const reached = new Set<string>();
-    if (exit.target !== undefined && isJoin(exit.target)) reached.add(exit.target);
+    if (exit.target !== undefined && isJoin(exit.target))
+      reached.add(exit.target);
     for (const id of inside) {
       const vertex = graph.get(id);
       if (!vertex || vertex.fork || all.has(id) || id === fork.id) return false;
@@ -58,7 +59,10 @@ function replace(
   graph: Map<string, Vertex>,
   fork: Vertex,
   join: Vertex | undefined,
-  branches: readonly { exit: { target: string | undefined }; inside: Set<string> }[],
+  branches: readonly {
+    exit: { target: string | undefined };
+    inside: Set<string>;
+  }[],
   all: ReadonlySet<string>,
 ): void {
   const drafts = branches.map(({ exit, inside }) => ({
@@ -82,7 +86,7 @@ function replace(
     },
     exits: join?.fork
       ? [{ outcome: undefined, target: after, flowId: after }]
-      : (join?.exits ?? [{ outcome: undefined, target: undefined, flowId: '' }]),
+      : join?.exits ?? [{ outcome: undefined, target: undefined, flowId: '' }],
   });
   if (!join) return;
   graph.delete(join.id);

@@ -11,7 +11,10 @@ import { leavesOnce } from './marking';
 /** Beyond this the search for the smallest part is not worth its time. */
 const searchLimit = 150;
 
-export type MakeRegion = (entry: string, ids: ReadonlySet<string>) => Vertex['content'];
+export type MakeRegion = (
+  entry: string,
+  ids: ReadonlySet<string>,
+) => Vertex['content'];
 
 /**
  * Makes token regions of what is left of forks, joins and loops with several entries: the smallest part that is
@@ -41,7 +44,9 @@ export function collapseRegions(
       beside: [],
       handlers: [],
       content: make(first, ids),
-      exits: [{ outcome: undefined, target: part.exit, flowId: part.exit ?? '' }],
+      exits: [
+        { outcome: undefined, target: part.exit, flowId: part.exit ?? '' },
+      ],
     });
   }
 }
@@ -61,7 +66,10 @@ function problemsOf(graph: Graph, entry: string): string[][] {
     const vertex = graph.get(id);
     if (!vertex) continue;
     if (vertex.join.length > 1)
-      problems.push([id, ...(into.get(id) ?? []).filter(from => live.has(from))]);
+      problems.push([
+        id,
+        ...(into.get(id) ?? []).filter(from => live.has(from)),
+      ]);
     if (vertex.fork || vertex.beside.length > 0) problems.push([id]);
   }
   return problems.length ? problems : irreducibleEdges(graph, entry);
@@ -81,13 +89,26 @@ function smallestPart(
     if ((graph.get(first)?.join.length ?? 0) > 1) continue;
     for (const exit of sorted) {
       const after = graph.get(exit);
-      if (exit === first || !after || after.join.length > 1 || !original.has(exit)) continue;
+      if (
+        exit === first ||
+        !after ||
+        after.join.length > 1 ||
+        !original.has(exit)
+      )
+        continue;
       const ids = reach(graph, [first], id => id === exit, true);
       if (best && ids.size >= best.ids.size) continue;
       if (!problems.some(group => group.every(id => ids.has(id)))) continue;
       if (![...ids].some(id => leads(graph, id, exit))) continue;
       if (!entersAt(first, ids, into)) continue;
-      if (!leavesOnce(subgraph(original, withExit(expand(ids, graph), exit)), first, exit)) continue;
+      if (
+        !leavesOnce(
+          subgraph(original, withExit(expand(ids, graph), exit)),
+          first,
+          exit,
+        )
+      )
+        continue;
       best = { entry: first, exit, ids };
     }
     if (best) return best;
@@ -95,10 +116,17 @@ function smallestPart(
   return undefined;
 }
 
-function openPart(graph: Graph, entry: string, problems: readonly string[]): Part {
+function openPart(
+  graph: Graph,
+  entry: string,
+  problems: readonly string[],
+): Part {
   const parent = dominatorsOf(graph, entry, orderOf(graph, entry));
   const into = predecessors(graph);
-  let first = commonDominator(parent, problems.filter(id => id === entry || parent.has(id)));
+  let first = commonDominator(
+    parent,
+    problems.filter(id => id === entry || parent.has(id)),
+  );
   for (; first !== undefined && first !== entry; first = parent.get(first)) {
     const ids = reach(graph, [first], undefined, true);
     if ((graph.get(first)?.join.length ?? 0) < 2 && entersAt(first, ids, into))
@@ -140,7 +168,8 @@ export function expand(ids: ReadonlySet<string>, graph: Graph): Set<string> {
     }
     if (statement.exit !== undefined) all.add(statement.exit);
     for (const draft of statement.drafts)
-      for (const inner of expand(new Set(draft.graph.keys()), draft.graph)) all.add(inner);
+      for (const inner of expand(new Set(draft.graph.keys()), draft.graph))
+        all.add(inner);
   }
   return all;
 }

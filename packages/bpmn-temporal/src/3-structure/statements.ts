@@ -37,7 +37,10 @@ export interface Case {
 export interface Invocation {
   readonly node: FlowNode | StartChoice;
   readonly inside?: Block;
-  readonly beside: readonly { readonly eventId: string; readonly body: Block }[];
+  readonly beside: readonly {
+    readonly eventId: string;
+    readonly body: Block;
+  }[];
 }
 
 /** Which of several start events began the instance. */

@@ -16,11 +16,20 @@ export interface Way {
  * 2022): what one vertex dominates is written inside of its ways out, merges behind them as labelled blocks that are
  * left by `break`, loops as `for (;;)` that are repeated by `continue`.
  */
-export function structured(graph: Graph, entry: string, write: WriteVertex): Block {
+export function structured(
+  graph: Graph,
+  entry: string,
+  write: WriteVertex,
+): Block {
   return tree(graph, shapeOf(graph, entry), entry, write);
 }
 
-function tree(graph: Graph, shape: Shape, id: string, write: WriteVertex): Block {
+function tree(
+  graph: Graph,
+  shape: Shape,
+  id: string,
+  write: WriteVertex,
+): Block {
   const vertex = graph.get(id);
   if (!vertex) return [];
   const rank = (of: string) => shape.rank.get(of) ?? 0;
@@ -40,10 +49,16 @@ function tree(graph: Graph, shape: Shape, id: string, write: WriteVertex): Block
     .sort((a, b) => rank(a) - rank(b));
   const own = write(
     vertex,
-    vertex.exits.map(exit => ({ outcome: exit.outcome, body: jump(exit.target) })),
+    vertex.exits.map(exit => ({
+      outcome: exit.outcome,
+      body: jump(exit.target),
+    })),
   );
   const withMerges = merges.reduce<Block>(
-    (inner, merge) => [{ kind: 'block', label: merge, body: inner }, ...subtree(merge)],
+    (inner, merge) => [
+      { kind: 'block', label: merge, body: inner },
+      ...subtree(merge),
+    ],
     own,
   );
   if (!shape.isLoop(id)) return withMerges;

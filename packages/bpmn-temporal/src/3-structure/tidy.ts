@@ -32,7 +32,9 @@ function one(statement: Statement, tail: Tail): Block {
         statement.body,
         new Set([...tail, `break ${statement.label}`]),
       );
-      return uses(body, 'break', statement.label) ? [{ ...statement, body }] : body;
+      return uses(body, 'break', statement.label)
+        ? [{ ...statement, body }]
+        : body;
     }
     case 'loop': {
       const leaving = retarget(statement.body, tail, statement.label);
@@ -46,7 +48,10 @@ function one(statement: Statement, tail: Tail): Block {
           element: tidyInside(statement.element),
           cases: statement.cases.map((way, index) => ({
             ...way,
-            body: sweep(way.body, keepsReturn(statement.cases, index) ? without(tail) : tail),
+            body: sweep(
+              way.body,
+              keepsReturn(statement.cases, index) ? without(tail) : tail,
+            ),
           })),
         },
       ];
@@ -58,12 +63,20 @@ function one(statement: Statement, tail: Tail): Block {
 }
 
 /** Of two ways the shorter one returns early, so that the longer one need not be nested. */
-function keepsReturn(cases: readonly { readonly body: Block }[], index: number): boolean {
+function keepsReturn(
+  cases: readonly { readonly body: Block }[],
+  index: number,
+): boolean {
   const [first, second] = cases;
   if (cases.length !== 2 || !first || !second) return false;
   const shorter = size(first.body) <= size(second.body) ? 0 : 1;
   const [short, long] = shorter === 0 ? [first, second] : [second, first];
-  return index === shorter && size(short.body) <= 4 && size(long.body) > 2 && short.body.at(-1)?.kind === 'return';
+  return (
+    index === shorter &&
+    size(short.body) <= 4 &&
+    size(long.body) > 2 &&
+    short.body.at(-1)?.kind === 'return'
+  );
 }
 
 function without(tail: Tail): Tail {
@@ -83,7 +96,10 @@ function tidyInside(element: Invocation): Invocation {
   return {
     ...element,
     ...(element.inside ? { inside: tidy(element.inside) } : {}),
-    beside: element.beside.map(handler => ({ ...handler, body: tidy(handler.body) })),
+    beside: element.beside.map(handler => ({
+      ...handler,
+      body: tidy(handler.body),
+    })),
   };
 }
 
@@ -92,7 +108,10 @@ function isJump({ kind }: Statement): boolean {
 }
 
 /** Applies to every statement of the same function. */
-function mapBlock(block: Block, change: (statement: Statement) => Statement): Block {
+function mapBlock(
+  block: Block,
+  change: (statement: Statement) => Statement,
+): Block {
   return block.map(statement => {
     switch (statement.kind) {
       case 'block':
@@ -101,7 +120,10 @@ function mapBlock(block: Block, change: (statement: Statement) => Statement): Bl
       case 'branch':
         return {
           ...statement,
-          cases: statement.cases.map(way => ({ ...way, body: mapBlock(way.body, change) })),
+          cases: statement.cases.map(way => ({
+            ...way,
+            body: mapBlock(way.body, change),
+          })),
         };
       default:
         return change(statement);
@@ -110,12 +132,19 @@ function mapBlock(block: Block, change: (statement: Statement) => Statement): Bl
 }
 
 /** Whether somebody jumps to the label. */
-export function uses(block: Block, jump: 'break' | 'continue' | 'any', label: string): boolean {
+export function uses(
+  block: Block,
+  jump: 'break' | 'continue' | 'any',
+  label: string,
+): boolean {
   return block.some(statement => {
     switch (statement.kind) {
       case 'break':
       case 'continue':
-        return statement.label === label && (jump === 'any' || statement.kind === jump);
+        return (
+          statement.label === label &&
+          (jump === 'any' || statement.kind === jump)
+        );
       case 'block':
       case 'loop':
         return uses(statement.body, jump, label);
@@ -143,7 +172,12 @@ function size(block: Block): number {
         case 'loop':
           return 1 + size(statement.body);
         case 'branch':
-          return 1 + statement.cases.map(way => size(way.body)).reduce((a, b) => a + b, 0);
+          return (
+            1 +
+            statement.cases
+              .map(way => size(way.body))
+              .reduce((a, b) => a + b, 0)
+          );
         default:
           return 1;
       }

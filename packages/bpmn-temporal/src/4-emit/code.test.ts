@@ -2,12 +2,36 @@ import * as fc from 'fast-check';
 import ts from 'typescript';
 import { compile } from '../compile';
 import { drawing } from '../testDrawing';
-import { camelCase, commentText, identifiers, json, literal, property } from './code';
+import {
+  camelCase,
+  commentText,
+  identifiers,
+  json,
+  literal,
+  property,
+} from './code';
 
-const hostile = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.constantFrom("'", '`', '"', '\\', '\n', '\r\n', '*/', '//', '${process.exit()}', '\u2028', '\ud800', '__proto__', 'constructor', "');evil();('"),
-).chain(part => fc.string().map(text => text + part + text));
+const hostile = fc
+  .oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      "'",
+      '`',
+      '"',
+      '\\',
+      '\n',
+      '\r\n',
+      '*/',
+      '//',
+      '${process.exit()}',
+      '\u2028',
+      '\ud800',
+      '__proto__',
+      'constructor',
+      "');evil();('",
+    ),
+  )
+  .chain(part => fc.string().map(text => text + part + text));
 
 describe('code', () => {
   it('keeps any text inside of its literal', () => {
@@ -24,7 +48,9 @@ describe('code', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.string(), (value, name) => {
         // eslint-disable-next-line no-eval
-        expect((0, eval)(`(${json({ [name]: value })})`)).toEqual(JSON.parse(JSON.stringify({ [name]: value })));
+        expect((0, eval)(`(${json({ [name]: value })})`)).toEqual(
+          JSON.parse(JSON.stringify({ [name]: value })),
+        );
       }),
     );
     expect(property('__proto__')).toBe("['__proto__']");
@@ -50,7 +76,9 @@ describe('code', () => {
         }
       }),
     );
-    expect(camelCase('Übergabe an “Order-to-cash”')).toBe('ubergabeAnOrderToCash');
+    expect(camelCase('Übergabe an “Order-to-cash”')).toBe(
+      'ubergabeAnOrderToCash',
+    );
   });
 
   it('lets no name of a drawing out of its place', async () => {
@@ -66,11 +94,23 @@ describe('code', () => {
           <bpmn:sequenceFlow id="f" name="${name}" sourceRef="s" targetRef="a" />
           <bpmn:sequenceFlow id="g" sourceRef="a" targetRef="e" />`);
         const { files } = await compile(source, { name: 'hostile' });
-        for (const { path, content } of files.filter(file => /^src\/[^/]*\.ts$/.test(file.path))) {
-          const { diagnostics } = ts.transpileModule(content, { fileName: path, reportDiagnostics: true });
+        for (const { path, content } of files.filter(file =>
+          /^src\/[^/]*\.ts$/.test(file.path),
+        )) {
+          const { diagnostics } = ts.transpileModule(content, {
+            fileName: path,
+            reportDiagnostics: true,
+          });
           expect(diagnostics).toEqual([]);
-          const tree = ts.createSourceFile(path, content, ts.ScriptTarget.Latest, true);
-          expect(callees(tree)).toEqual(expect.not.arrayContaining(['evil', 'process.exit']));
+          const tree = ts.createSourceFile(
+            path,
+            content,
+            ts.ScriptTarget.Latest,
+            true,
+          );
+          expect(callees(tree)).toEqual(
+            expect.not.arrayContaining(['evil', 'process.exit']),
+          );
         }
       }),
       { numRuns: 60 },

@@ -27,7 +27,8 @@ export function identifiers(taken: Iterable<string>): Identifiers {
     const free = names.find(name => !used.has(name) && !reserved.has(name));
     const base = names[0] ?? 'element';
     let name = free ?? base;
-    for (let nth = 2; used.has(name) || reserved.has(name); nth += 1) name = `${base}${nth}`;
+    for (let nth = 2; used.has(name) || reserved.has(name); nth += 1)
+      name = `${base}${nth}`;
     used.add(name);
     return name;
   };
@@ -42,7 +43,9 @@ export function camelCase(text: string): string {
     .split(/[^A-Za-z0-9]+/)
     .filter(Boolean);
   const name = words
-    .map((word, index) => (index === 0 ? word.toLowerCase() : capital(word.toLowerCase())))
+    .map((word, index) =>
+      index === 0 ? word.toLowerCase() : capital(word.toLowerCase()),
+    )
     .join('')
     .slice(0, 60);
   return /^[0-9]/.test(name) ? `n${name}` : name;
@@ -79,7 +82,9 @@ function isPair(text: string, index: number): boolean {
   const next = text.charCodeAt(index + 1);
   const before = text.charCodeAt(index - 1);
   if (unit >= 0xd800 && unit <= 0xdbff) return next >= 0xdc00 && next <= 0xdfff;
-  return unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
+  return (
+    unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff
+  );
 }
 
 /** A property name. A plain `__proto__` would set the prototype instead. */
@@ -102,7 +107,10 @@ export function commentText(text: string): string {
 export function json(value: unknown): string {
   if (typeof value === 'string') return literal(value);
   if (Array.isArray(value)) return `[${value.map(json).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return String(JSON.stringify(value ?? null));
-  const fields = Object.entries(value).map(([name, field]) => `${property(name)}: ${json(field)}`);
+  if (typeof value !== 'object' || value === null)
+    return String(JSON.stringify(value ?? null));
+  const fields = Object.entries(value).map(
+    ([name, field]) => `${property(name)}: ${json(field)}`,
+  );
   return fields.length ? `{ ${fields.join(', ')} }` : '{}';
 }

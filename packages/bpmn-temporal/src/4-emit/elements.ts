@@ -1,4 +1,9 @@
-import type { BoundaryEvent, FlowNode, MappingEntry, Trigger } from '../1-parse/model';
+import type {
+  BoundaryEvent,
+  FlowNode,
+  MappingEntry,
+  Trigger,
+} from '../1-parse/model';
 import { boundaryOf, outgoing } from '../1-parse/model';
 import type { Body } from '../1-parse/model';
 import { json, literal, property } from './code';
@@ -12,37 +17,59 @@ export interface ElementContext {
   /** Notes that a runtime function is used, and answers its name. */
   readonly use: (runtimeFunction: string) => string;
   /** The block that a parallel gateway opens, with the gateway that joins it. */
-  readonly blockOf: (forkId: string) => { readonly join: FlowNode | undefined } | undefined;
+  readonly blockOf: (
+    forkId: string,
+  ) => { readonly join: FlowNode | undefined } | undefined;
 }
 
 type Field = readonly [name: string, value: string | undefined];
 
 /** Writes `const name = kind('Id', 'Name', { … });`. */
-export function writeElement(writer: Writer, constant: string, node: FlowNode, context: ElementContext): void {
+export function writeElement(
+  writer: Writer,
+  constant: string,
+  node: FlowNode,
+  context: ElementContext,
+): void {
   const { maker, fields } = definition(node, context);
-  const head = `const ${constant} = ${context.use(maker)}(${literal(node.id)}, ${literal(node.name)}`;
+  const head = `const ${constant} = ${context.use(maker)}(${literal(
+    node.id,
+  )}, ${literal(node.name)}`;
   const present = fields.filter(([, value]) => value !== undefined);
   if (present.length === 0) {
     const config = configured.has(maker) ? ', {}' : '';
     writer.line(`${head}${config});`, node.id);
     return;
   }
-  const flat = `${head}, { ${present.map(([name, value]) => `${name}: ${value}`).join(', ')} });`;
+  const flat = `${head}, { ${present
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ')} });`;
   if (present.every(([name]) => name === '')) {
-    writer.line(`${head}, ${present.map(([, value]) => value).join(', ')});`, node.id);
+    writer.line(
+      `${head}, ${present.map(([, value]) => value).join(', ')});`,
+      node.id,
+    );
   } else if (flat.length <= 110) {
     writer.line(flat, node.id);
   } else {
-    writer.block(`${head}, {`, () => {
-      for (const [name, value] of present) writer.line(`${name}: ${value},`);
-    }, '});', node.id);
+    writer.block(
+      `${head}, {`,
+      () => {
+        for (const [name, value] of present) writer.line(`${name}: ${value},`);
+      },
+      '});',
+      node.id,
+    );
   }
 }
 
 /** Makers that take a configuration even if there is nothing in it. */
 const configured = new Set(['userTask', 'subProcess']);
 
-function definition(node: FlowNode, context: ElementContext): { maker: string; fields: Field[] } {
+function definition(
+  node: FlowNode,
+  context: ElementContext,
+): { maker: string; fields: Field[] } {
   switch (node.kind) {
     case 'task':
       return task(node, context);
@@ -50,7 +77,8 @@ function definition(node: FlowNode, context: ElementContext): { maker: string; f
       return { maker: 'subProcess', fields: activityFields(node, context) };
     case 'event':
       if (node.work.kind === 'job') return job(node, node.work, context);
-      if (node.work.kind === 'catch') return catching(node, node.work.trigger, context);
+      if (node.work.kind === 'catch')
+        return catching(node, node.work.trigger, context);
       return passing(node);
     case 'end':
       switch (node.work.kind) {
@@ -59,7 +87,10 @@ function definition(node: FlowNode, context: ElementContext): { maker: string; f
         case 'terminate':
           return { maker: 'terminateEvent', fields: [] };
         case 'error':
-          return { maker: 'errorEvent', fields: [['', literal(node.work.code)]] };
+          return {
+            maker: 'errorEvent',
+            fields: [['', literal(node.work.code)]],
+          };
         default:
           return { maker: 'endEvent', fields: [] };
       }
@@ -71,11 +102,19 @@ function definition(node: FlowNode, context: ElementContext): { maker: string; f
       const { join } = block;
       return {
         maker: 'parallelGateway',
-        fields: join ? [['', literal(join.id)], ['', literal(join.name)]] : [],
+        fields: join
+          ? [
+              ['', literal(join.id)],
+              ['', literal(join.name)],
+            ]
+          : [],
       };
     }
     case 'eventBased':
-      return { maker: 'eventGateway', fields: [['', eventList(node.id, context.body)]] };
+      return {
+        maker: 'eventGateway',
+        fields: [['', eventList(node.id, context.body)]],
+      };
     default:
       return passing(node);
   }
@@ -86,7 +125,10 @@ function passing(node: FlowNode): { maker: string; fields: Field[] } {
   return { maker: 'pass', fields: [['', literal(node.type)]] };
 }
 
-function task(node: Extract<FlowNode, { kind: 'task' }>, context: ElementContext): { maker: string; fields: Field[] } {
+function task(
+  node: Extract<FlowNode, { kind: 'task' }>,
+  context: ElementContext,
+): { maker: string; fields: Field[] } {
   const { work } = node;
   switch (work.kind) {
     case 'job':
@@ -95,7 +137,9 @@ function task(node: Extract<FlowNode, { kind: 'task' }>, context: ElementContext
       return {
         maker: 'userTask',
         fields: [
-          ...(['assignee', 'candidateGroups', 'dueDate', 'formId'] as const).map((name): Field => [name, optional(work[name])]),
+          ...(
+            ['assignee', 'candidateGroups', 'dueDate', 'formId'] as const
+          ).map((name): Field => [name, optional(work[name])]),
           ...activityFields(node, context),
         ],
       };
@@ -112,7 +156,13 @@ function task(node: Extract<FlowNode, { kind: 'task' }>, context: ElementContext
     case 'receive':
       return catching(node, work.trigger, context);
     default:
-      return { maker: 'passTask', fields: [['type', literal(node.type)], ...activityFields(node, context)] };
+      return {
+        maker: 'passTask',
+        fields: [
+          ['type', literal(node.type)],
+          ...activityFields(node, context),
+        ],
+      };
   }
 }
 
@@ -127,7 +177,10 @@ function job(
       ['type', literal(node.type)],
       ['job', literal(work.jobType)],
       ['policy', context.policy(work.jobType)],
-      ['headers', Object.keys(work.headers).length ? json(work.headers) : undefined],
+      [
+        'headers',
+        Object.keys(work.headers).length ? json(work.headers) : undefined,
+      ],
       ...activityFields(node, context),
     ],
   };
@@ -140,16 +193,25 @@ function catching(
 ): { maker: string; fields: Field[] } {
   return {
     maker: 'catching',
-    fields: [['type', literal(node.type)], ...triggerFields(trigger), ...activityFields(node, context)],
+    fields: [
+      ['type', literal(node.type)],
+      ...triggerFields(trigger),
+      ...activityFields(node, context),
+    ],
   };
 }
 
-function exclusive(node: FlowNode, context: ElementContext): { maker: string; fields: Field[] } {
+function exclusive(
+  node: FlowNode,
+  context: ElementContext,
+): { maker: string; fields: Field[] } {
   const flows = outgoing(context.body, node.id);
   if (flows.length < 2) return passing(node);
   const defaultFlow = 'defaultFlow' in node ? node.defaultFlow : undefined;
   const asked = flows.filter(flow => flow.id !== defaultFlow);
-  const pairs = asked.map(flow => `[${literal(flow.id)}, ${literal(flow.condition ?? '=null')}]`);
+  const pairs = asked.map(
+    flow => `[${literal(flow.id)}, ${literal(flow.condition ?? '=null')}]`,
+  );
   return {
     maker: 'exclusiveGateway',
     fields: [
@@ -164,20 +226,32 @@ function eventList(gatewayId: string, body: Body): string {
     const node = body.nodes.get(flow.target);
     const trigger = node && triggerOfNode(node);
     return node && trigger && 'output' in node
-      ? [object([...identity(node), ...triggerFields(trigger), ['output', mapping(node.output)]])]
+      ? [
+          object([
+            ...identity(node),
+            ...triggerFields(trigger),
+            ['output', mapping(node.output)],
+          ]),
+        ]
       : [];
   });
   return `[${events.join(', ')}]`;
 }
 
 function triggerOfNode(node: FlowNode): Trigger | undefined {
-  if (node.kind === 'event' && node.work.kind === 'catch') return node.work.trigger;
-  if (node.kind === 'task' && node.work.kind === 'receive') return node.work.trigger;
+  if (node.kind === 'event' && node.work.kind === 'catch')
+    return node.work.trigger;
+  if (node.kind === 'task' && node.work.kind === 'receive')
+    return node.work.trigger;
   return undefined;
 }
 
 function activityFields(
-  node: { id: string; input: readonly MappingEntry[]; output: readonly MappingEntry[] },
+  node: {
+    id: string;
+    input: readonly MappingEntry[];
+    output: readonly MappingEntry[];
+  },
   context: ElementContext,
 ): Field[] {
   const events = boundaryOf(context.body, node.id).map(boundary);
@@ -193,30 +267,49 @@ function boundary(event: BoundaryEvent): string {
   return object([
     ...identity(event),
     ...(catches.kind === 'error'
-      ? [['error', catches.code === undefined ? 'undefined' : literal(catches.code)] as Field]
-      : [...triggerFields(catches), ['interrupting', String(event.interrupting)] as Field]),
+      ? [
+          [
+            'error',
+            catches.code === undefined ? 'undefined' : literal(catches.code),
+          ] as Field,
+        ]
+      : [
+          ...triggerFields(catches),
+          ['interrupting', String(event.interrupting)] as Field,
+        ]),
     ['output', mapping(event.output)],
   ]);
 }
 
 function identity(node: FlowNode): Field[] {
-  return [['id', literal(node.id)], ['name', literal(node.name)], ['type', literal(node.type)]];
+  return [
+    ['id', literal(node.id)],
+    ['name', literal(node.name)],
+    ['type', literal(node.type)],
+  ];
 }
 
 function triggerFields(trigger: Trigger): Field[] {
   return trigger.kind === 'timer'
     ? [['timer', `{ ${trigger.timer.form}: ${literal(trigger.timer.source)} }`]]
-    : [['message', literal(trigger.name)], ['correlationKey', literal(trigger.correlationKey)]];
+    : [
+        ['message', literal(trigger.name)],
+        ['correlationKey', literal(trigger.correlationKey)],
+      ];
 }
 
 function mapping(entries: readonly MappingEntry[]): string | undefined {
   if (!entries.length) return undefined;
-  return `[${entries.map(({ target, source }) => `[${literal(target)}, ${literal(source)}]`).join(', ')}]`;
+  return `[${entries
+    .map(({ target, source }) => `[${literal(target)}, ${literal(source)}]`)
+    .join(', ')}]`;
 }
 
 function object(fields: readonly Field[]): string {
   const present = fields.filter(([, value]) => value !== undefined);
-  return `{ ${present.map(([name, value]) => `${property(name)}: ${value}`).join(', ')} }`;
+  return `{ ${present
+    .map(([name, value]) => `${property(name)}: ${value}`)
+    .join(', ')} }`;
 }
 
 function optional(text: string | undefined): string | undefined {

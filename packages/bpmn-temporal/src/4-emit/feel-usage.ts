@@ -17,7 +17,11 @@ type Kind = 'boolean' | 'number' | 'string';
 export function pathOf(source: string): string[] | undefined {
   if (!source.startsWith('=')) return undefined;
   const expression = source.slice(1);
-  let { topNode: node }: { topNode: SyntaxNode } = parseExpression(expression, {}, undefined);
+  let { topNode: node }: { topNode: SyntaxNode } = parseExpression(
+    expression,
+    {},
+    undefined,
+  );
   while (node.name === 'Expression' || node.name === 'Expressions') {
     if (!node.firstChild || node.firstChild.nextSibling) return undefined;
     node = node.firstChild;
@@ -26,7 +30,13 @@ export function pathOf(source: string): string[] | undefined {
 }
 
 /** Learns from a FEEL expression what its variables are: what they are compared, added and asked for. */
-export function learnFrom(node: SyntaxNode, source: string, shape: Shape, kind?: Kind, example?: string): void {
+export function learnFrom(
+  node: SyntaxNode,
+  source: string,
+  shape: Shape,
+  kind?: Kind,
+  example?: string,
+): void {
   const path = pathIn(node, source);
   if (path) {
     const known = shapeAt(shape, path);
@@ -44,12 +54,16 @@ export function learnFrom(node: SyntaxNode, source: string, shape: Shape, kind?:
       for (const part of parts) learnFrom(part, source, shape, 'boolean');
       break;
     case 'ArithmeticExpression': {
-      const other = parts.some(part => part.name === 'StringLiteral') ? 'string' : 'number';
+      const other = parts.some(part => part.name === 'StringLiteral')
+        ? 'string'
+        : 'number';
       for (const part of parts) learnFrom(part, source, shape, other);
       break;
     }
     case 'IfExpression': {
-      const [test, ...ways] = parts.filter(part => !['if', 'then', 'else'].includes(part.name));
+      const [test, ...ways] = parts.filter(
+        part => !['if', 'then', 'else'].includes(part.name),
+      );
       if (test) learnFrom(test, source, shape, 'boolean');
       for (const way of ways) learnFrom(way, source, shape, kind, example);
       break;
@@ -74,7 +88,11 @@ export function learnFrom(node: SyntaxNode, source: string, shape: Shape, kind?:
   }
 }
 
-function compare(parts: readonly SyntaxNode[], source: string, shape: Shape): void {
+function compare(
+  parts: readonly SyntaxNode[],
+  source: string,
+  shape: Shape,
+): void {
   const literals = parts.flatMap(part => literalOf(part, source));
   const operator = parts.find(part => part.name === 'CompareOp');
   const sign = operator ? source.slice(operator.from, operator.to) : '';
@@ -97,7 +115,10 @@ function taken(sign: string, value: number): number {
   return sign === '<' ? value - 1 : value;
 }
 
-function literalOf(node: SyntaxNode, source: string): (string | number | boolean)[] {
+function literalOf(
+  node: SyntaxNode,
+  source: string,
+): (string | number | boolean)[] {
   const text = source.slice(node.from, node.to);
   switch (node.name) {
     case 'NumericLiteral':
@@ -112,7 +133,8 @@ function literalOf(node: SyntaxNode, source: string): (string | number | boolean
 }
 
 function pathIn(node: SyntaxNode, source: string): string[] | undefined {
-  if (node.name === 'VariableName') return [source.slice(node.from, node.to).trim()];
+  if (node.name === 'VariableName')
+    return [source.slice(node.from, node.to).trim()];
   if (node.name !== 'PathExpression') return undefined;
   const [head, ...rest] = children(node);
   const path = head && pathIn(head, source);
@@ -123,6 +145,7 @@ function pathIn(node: SyntaxNode, source: string): string[] | undefined {
 
 function children(node: SyntaxNode): SyntaxNode[] {
   const all: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) all.push(child);
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    all.push(child);
   return all;
 }

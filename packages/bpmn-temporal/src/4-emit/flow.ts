@@ -1,4 +1,13 @@
-import type { Block, Branch, Case, Invocation, Parallel, RegionNode, Statement, TokenRegion } from '../3-structure/statements';
+import type {
+  Block,
+  Branch,
+  Case,
+  Invocation,
+  Parallel,
+  RegionNode,
+  Statement,
+  TokenRegion,
+} from '../3-structure/statements';
 import { leaves, uses } from '../3-structure/tidy';
 import { commentText, identifiers, literal, property } from './code';
 import type { Identifiers } from './code';
@@ -30,7 +39,11 @@ export function writeBlock(writer: Writer, block: Block, names: Names): void {
   for (const statement of block) writeStatement(writer, statement, names);
 }
 
-function writeStatement(writer: Writer, statement: Statement, names: Names): void {
+function writeStatement(
+  writer: Writer,
+  statement: Statement,
+  names: Names,
+): void {
   switch (statement.kind) {
     case 'run':
       writeCall(writer, statement.element, names, ['await ', ';']);
@@ -39,11 +52,21 @@ function writeStatement(writer: Writer, statement: Statement, names: Names): voi
       writeBranch(writer, statement, names);
       break;
     case 'block':
-      writer.block(`${names.label(statement.label)}: {`, () => writeBlock(writer, statement.body, names), '}');
+      writer.block(
+        `${names.label(statement.label)}: {`,
+        () => writeBlock(writer, statement.body, names),
+        '}',
+      );
       break;
     case 'loop': {
-      const label = uses(statement.body, 'any', statement.label) ? `${names.label(statement.label)}: ` : '';
-      writer.block(`${label}for (;;) {`, () => writeBlock(writer, statement.body, names), '}');
+      const label = uses(statement.body, 'any', statement.label)
+        ? `${names.label(statement.label)}: `
+        : '';
+      writer.block(
+        `${label}for (;;) {`,
+        () => writeBlock(writer, statement.body, names),
+        '}',
+      );
       break;
     }
     case 'break':
@@ -62,7 +85,12 @@ function writeStatement(writer: Writer, statement: Statement, names: Names): voi
 }
 
 /** One call of an element, with what runs inside and beside it. */
-function writeCall(writer: Writer, element: Invocation, names: Names, [before, after]: [string, string]): void {
+function writeCall(
+  writer: Writer,
+  element: Invocation,
+  names: Names,
+  [before, after]: [string, string],
+): void {
   const { id } = element.node;
   const call = `${before}${names.element(id)}(scope`;
   const note = `  // ${commentText(id)}`;
@@ -83,30 +111,43 @@ function writeCall(writer: Writer, element: Invocation, names: Names, [before, a
     else writer.line(`})${after}`);
     return;
   }
-  if (beside.length) writer.block(`${call}, {${note}`, writeBeside, `})${after}`, id);
+  if (beside.length)
+    writer.block(`${call}, {${note}`, writeBeside, `})${after}`, id);
   else writer.line(`${call})${after}${note}`, id);
 }
 
 function writeBranch(writer: Writer, branch: Branch, names: Names): void {
   const { element, cases } = branch;
-  const outcome = element.inside || element.beside.length ? 'outcome' : undefined;
+  const outcome =
+    element.inside || element.beside.length ? 'outcome' : undefined;
   if (cases.length === 2) writeIf(writer, element, cases, names, outcome);
   else writeSwitch(writer, element, cases, names, outcome);
 }
 
-function writeIf(writer: Writer, element: Invocation, cases: readonly Case[], names: Names, variable: string | undefined): void {
+function writeIf(
+  writer: Writer,
+  element: Invocation,
+  cases: readonly Case[],
+  names: Names,
+  variable: string | undefined,
+): void {
   const [test, other] = order(cases);
   if (!test || !other) return;
   const { id } = element.node;
   const open = (operand: string) => {
-    const [compare, body, rest] = test.body.length ? ['===', test.body, other.body] : ['!==', other.body, []];
-    const head = `if (${operand} ${compare} ${literal(test.outcome ?? '')}) {${captionOf(names, test.outcome)}`;
+    const [compare, body, rest] = test.body.length
+      ? ['===', test.body, other.body]
+      : ['!==', other.body, []];
+    const head = `if (${operand} ${compare} ${literal(
+      test.outcome ?? '',
+    )}) {${captionOf(names, test.outcome)}`;
     const flat = leaves(body);
     if (!body.length) writer.line(`${operand};`, id);
     else {
       writer.line(head, id);
       writer.indent(() => writeBlock(writer, body, names));
-      if (rest.length && !flat) writer.block('} else {', () => writeBlock(writer, rest, names), '}');
+      if (rest.length && !flat)
+        writer.block('} else {', () => writeBlock(writer, rest, names), '}');
       else writer.line('}');
       if (flat) writeBlock(writer, rest, names);
     }
@@ -124,13 +165,25 @@ function order(cases: readonly Case[]): readonly Case[] {
   return first.body.length === 0 ? [second, first] : cases;
 }
 
-function writeSwitch(writer: Writer, element: Invocation, cases: readonly Case[], names: Names, variable: string | undefined): void {
+function writeSwitch(
+  writer: Writer,
+  element: Invocation,
+  cases: readonly Case[],
+  names: Names,
+  variable: string | undefined,
+): void {
   writeOperand(writer, element, names, variable, operand => {
-    const ordered = [...cases].sort((a, b) => Number(a.outcome === undefined) - Number(b.outcome === undefined));
+    const ordered = [...cases].sort(
+      (a, b) =>
+        Number(a.outcome === undefined) - Number(b.outcome === undefined),
+    );
     const inside = () => {
       for (const { outcome, body } of ordered) {
         if (outcome === undefined && body.length === 0) continue;
-        const head = outcome === undefined ? 'default:' : `case ${literal(outcome)}:${captionOf(names, outcome)}`;
+        const head =
+          outcome === undefined
+            ? 'default:'
+            : `case ${literal(outcome)}:${captionOf(names, outcome)}`;
         writer.line(head);
         writer.indent(() => {
           writeBlock(writer, body, names);
@@ -153,35 +206,63 @@ function writeOperand(
     use(`(await ${names.element(element.node.id)}(scope))`);
     return;
   }
-  writer.block('{', () => {
-    writeCall(writer, element, names, [`const ${variable} = await `, ';']);
-    use(variable);
-  }, '}');
+  writer.block(
+    '{',
+    () => {
+      writeCall(writer, element, names, [`const ${variable} = await `, ';']);
+      use(variable);
+    },
+    '}',
+  );
 }
 
-function writeParallel(writer: Writer, statement: Parallel, names: Names): void {
+function writeParallel(
+  writer: Writer,
+  statement: Parallel,
+  names: Names,
+): void {
   const { fork, join, branches } = statement;
-  const open = fork ? `await ${names.element(fork.id)}(scope,  // ${commentText(fork.id)}` : 'await all(';
+  const open = fork
+    ? `await ${names.element(fork.id)}(scope,  // ${commentText(fork.id)}`
+    : 'await all(';
   const inside = () => {
     for (const branch of branches) {
-      if (branch.length) writer.block('async () => {', () => writeBlock(writer, branch, names), '},');
+      if (branch.length)
+        writer.block(
+          'async () => {',
+          () => writeBlock(writer, branch, names),
+          '},',
+        );
       else writer.line('async () => {},');
     }
   };
-  writer.block(open, inside, join ? `);  // ${commentText(join.id)}` : ');', fork?.id);
+  writer.block(
+    open,
+    inside,
+    join ? `);  // ${commentText(join.id)}` : ');',
+    fork?.id,
+  );
 }
 
 function writeTokens(writer: Writer, region: TokenRegion, names: Names): void {
-  writer.line('// These flows are no nest of blocks: the runtime moves tokens from node to node.');
+  writer.line(
+    '// These flows are no nest of blocks: the runtime moves tokens from node to node.',
+  );
   const inside = () => {
     for (const node of region.nodes) writeRegionNode(writer, node, names);
   };
-  writer.block('await tokens(scope, {', inside, `}, ${literal(region.entry)});`);
+  writer.block(
+    'await tokens(scope, {',
+    inside,
+    `}, ${literal(region.entry)});`,
+  );
 }
 
 function writeRegionNode(writer: Writer, node: RegionNode, names: Names): void {
   const flows = (list: RegionNode['out']) =>
-    `{ ${list.map(({ id, target }) => `${property(id)}: ${literal(target)}`).join(', ')} }`;
+    `{ ${list
+      .map(({ id, target }) => `${property(id)}: ${literal(target)}`)
+      .join(', ')} }`;
   const rest = [
     node.join.length > 1 ? `join: [${node.join.map(literal).join(', ')}]` : '',
     node.out.length ? `out: ${flows(node.out)}` : '',
@@ -195,22 +276,39 @@ function writeRegionNode(writer: Writer, node: RegionNode, names: Names): void {
   }
   if (!element.inside && !element.beside.length) {
     const run = `run: ${names.element(node.id)}`;
-    writer.line(`${property(node.id)}: { ${[run, ...rest].join(', ')} },`, node.id);
+    writer.line(
+      `${property(node.id)}: { ${[run, ...rest].join(', ')} },`,
+      node.id,
+    );
     return;
   }
-  writer.block(`${property(node.id)}: {`, () => {
-    writeRegionRun(writer, element, names);
-    for (const entry of rest) writer.line(`${entry},`);
-  }, '},', node.id);
+  writer.block(
+    `${property(node.id)}: {`,
+    () => {
+      writeRegionRun(writer, element, names);
+      for (const entry of rest) writer.line(`${entry},`);
+    },
+    '},',
+    node.id,
+  );
 }
 
-function writeRegionRun(writer: Writer, element: Invocation, names: Names): void {
+function writeRegionRun(
+  writer: Writer,
+  element: Invocation,
+  names: Names,
+): void {
   const name = names.element(element.node.id);
   const { inside, beside } = element;
   const handlers = () => {
     writer.line('...handlers,');
     for (const { eventId, body } of beside)
-      writer.block(`${property(eventId)}: async () => {`, () => writeBlock(writer, body, names), '},', eventId);
+      writer.block(
+        `${property(eventId)}: async () => {`,
+        () => writeBlock(writer, body, names),
+        '},',
+        eventId,
+      );
   };
   if (inside) {
     writer.line(`run: (scope, handlers) => ${name}(scope, async scope => {`);

@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Parsed } from '../1-parse';
 import { runtimeSources } from '../runtimeSources.gen';
-import type { CompileOptions, GeneratedFile, ProcessInterface, SourceMapEntry } from '../types';
+import type {
+  CompileOptions,
+  GeneratedFile,
+  ProcessInterface,
+  SourceMapEntry,
+} from '../types';
 import { version } from '../version';
 import { identifiers, pascalCase, camelCase } from './code';
-import { dockerFile, dockerIgnore, eslintFile, packageFile, tsconfigFile } from './config-files';
+import {
+  dockerFile,
+  dockerIgnore,
+  eslintFile,
+  packageFile,
+  tsconfigFile,
+} from './config-files';
 import { defaultsFile, jobsFile, messagesFile } from './data-files';
 import { infer } from './infer';
 import type { JobShapes } from './infer';
@@ -12,7 +23,13 @@ import { interfaceOf } from './interface';
 import { fileBase, nameJobs } from './project';
 import type { Project, ProjectProcess } from './project';
 import { readmeFile } from './readme';
-import { activitiesFile, clientFile, policiesFile, workerFile, workflowsFile } from './source-files';
+import {
+  activitiesFile,
+  clientFile,
+  policiesFile,
+  workerFile,
+  workflowsFile,
+} from './source-files';
 import { driverFile, testFile } from './test-files';
 import { taken, writeWorkflow } from './workflow';
 
@@ -27,9 +44,15 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   const project = projectOf(parsed, options);
   const sourceMap: SourceMapEntry[] = [];
   const files: GeneratedFile[] = [];
-  const add = (owner: GeneratedFile['owner'], path: string, content: string) => files.push({ path, content, owner });
+  const add = (owner: GeneratedFile['owner'], path: string, content: string) =>
+    files.push({ path, content, owner });
 
-  for (const { model, base, workflowType, variablesType } of project.processes) {
+  for (const {
+    model,
+    base,
+    workflowType,
+    variablesType,
+  } of project.processes) {
     const path = `src/${base}.workflow.gen.ts`;
     const writer = writeWorkflow(path, model, workflowType, variablesType);
     sourceMap.push(...writer.sourceMap);
@@ -37,17 +60,23 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   }
   add('compiler', 'src/workflows.gen.ts', workflowsFile(project));
   add('compiler', 'src/jobs.gen.ts', jobsFile(project));
-  add('compiler', 'src/defaults.gen.ts', defaultsFile(project, options.defaults ?? {}));
+  add(
+    'compiler',
+    'src/defaults.gen.ts',
+    defaultsFile(project, options.defaults ?? {}),
+  );
   add('compiler', 'src/messages.gen.ts', messagesFile(project));
   add('compiler', 'src/client.gen.ts', clientFile(project));
-  for (const [name, content] of Object.entries(runtimeSources)) add('compiler', `src/runtime/${name}.gen.ts`, content);
+  for (const [name, content] of Object.entries(runtimeSources))
+    add('compiler', `src/runtime/${name}.gen.ts`, content);
   add('compiler', 'test/drive.gen.ts', driverFile());
   add('compiler', project.drawingPath, project.drawing);
 
   add('engineer', 'src/activities.ts', activitiesFile(project));
   add('engineer', 'src/policies.ts', policiesFile(project));
   add('engineer', 'src/worker.ts', workerFile(project));
-  for (const process of project.processes) add('engineer', `test/${process.base}.test.ts`, testFile(project, process));
+  for (const process of project.processes)
+    add('engineer', `test/${process.base}.test.ts`, testFile(project, process));
   add('engineer', 'package.json', packageFile(project));
   add('engineer', 'tsconfig.json', tsconfigFile());
   add('engineer', 'eslint.config.js', eslintFile());
@@ -56,16 +85,25 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   add('engineer', 'README.md', readmeFile(project));
   add('compiler', 'factory.lock.json', lockFile(project, files));
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const processes = project.processes.map(({ model, inferred, workflowType }) => interfaceOf(model, inferred, workflowType));
+  const processes = project.processes.map(({ model, inferred, workflowType }) =>
+    interfaceOf(model, inferred, workflowType),
+  );
   return { files, sourceMap, processes };
 }
 
 function projectOf(parsed: Parsed, options: CompileOptions): Project {
   const jobs = new Map<string, JobShapes>();
-  const uniqueWorkflow = identifiers([...taken, 'defaults', 'examples', 'messages']);
+  const uniqueWorkflow = identifiers([
+    ...taken,
+    'defaults',
+    'examples',
+    'messages',
+  ]);
   const uniqueBase = identifiers([]);
   const processes = parsed.drawing.processes.map((model): ProjectProcess => {
-    const workflowType = uniqueWorkflow([model.id, `process ${model.id}`].filter(id => camelCase(id)));
+    const workflowType = uniqueWorkflow(
+      [model.id, `process ${model.id}`].filter(id => camelCase(id)),
+    );
     return {
       model,
       workflowType,
@@ -85,12 +123,16 @@ function projectOf(parsed: Parsed, options: CompileOptions): Project {
 
 /** Digests of what the compiler owns: a drift check compares them with what is there. */
 function lockFile(project: Project, files: readonly GeneratedFile[]): string {
-  const owned = files.filter(file => file.owner === 'compiler').sort((a, b) => (a.path < b.path ? -1 : 1));
+  const owned = files
+    .filter(file => file.owner === 'compiler')
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   return `${JSON.stringify(
     {
       compiler: { name: '@ameide/bpmn-temporal', version },
       drawing: { path: project.drawingPath, sha256: sha256(project.drawing) },
-      files: Object.fromEntries(owned.map(({ path, content }) => [path, sha256(content)])),
+      files: Object.fromEntries(
+        owned.map(({ path, content }) => [path, sha256(content)]),
+      ),
     },
     null,
     2,

@@ -1,6 +1,11 @@
 import { parseExpression } from 'feelin';
 import { allNodes, allBodies } from '../1-parse/model';
-import type { FlowNode, MappingEntry, ProcessModel, Trigger } from '../1-parse/model';
+import type {
+  FlowNode,
+  MappingEntry,
+  ProcessModel,
+  Trigger,
+} from '../1-parse/model';
 import type { JsonObject } from '../types';
 import { learnFrom, pathOf } from './feel-usage';
 import { fieldOf, learnValue, newShape, shapeAt } from './shape';
@@ -70,7 +75,8 @@ export function infer(
       }
       case 'script':
         learn(`=${work.expression}`, local);
-        if (node.output.length) result(node.output, newShape(), local, variables);
+        if (node.output.length)
+          result(node.output, newShape(), local, variables);
         else fieldOf(variables, work.result);
         break;
       case 'catch':
@@ -87,7 +93,14 @@ export function infer(
 }
 
 function newJob(): JobShapes {
-  return { input: newShape(), output: newShape(), mapsInput: true, mapsOutput: true, headers: false, elements: [] };
+  return {
+    input: newShape(),
+    output: newShape(),
+    mapsInput: true,
+    mapsOutput: true,
+    headers: false,
+    elements: [],
+  };
 }
 
 /** The scope of an activity: its input mappings, over the variables around it. */
@@ -110,25 +123,40 @@ function mapped(input: readonly MappingEntry[], outer: Shape): Shape {
 }
 
 /** Output mappings: where a source is a path into the result, it has the shape of the variable that it goes to. */
-function result(output: readonly MappingEntry[], answer: Shape, local: Shape, variables: Shape): void {
+function result(
+  output: readonly MappingEntry[],
+  answer: Shape,
+  local: Shape,
+  variables: Shape,
+): void {
   for (const { target, source } of output) {
     const to = shapeAt(variables, target.split('.'));
     const path = pathOf(source);
     const last = path?.at(-1);
-    if (path && last !== undefined) shapeAt(answer, path.slice(0, -1)).fields.set(last, to);
+    if (path && last !== undefined)
+      shapeAt(answer, path.slice(0, -1)).fields.set(last, to);
     else learnAnswer(source, answer, local);
   }
 }
 
 /** Names that are known outside stay what they are; new ones belong to the answer. */
 function learnAnswer(source: string, answer: Shape, local: Shape): void {
-  const both = { ...newShape(), fields: new Map([...local.fields, ...answer.fields]) };
+  const both = {
+    ...newShape(),
+    fields: new Map([...local.fields, ...answer.fields]),
+  };
   learn(source, both);
   for (const [name, shape] of both.fields)
     if (!local.fields.has(name)) answer.fields.set(name, shape);
 }
 
-function trigger(on: Trigger, output: readonly MappingEntry[], local: Shape, variables: Shape, messages: Map<string, Shape>): void {
+function trigger(
+  on: Trigger,
+  output: readonly MappingEntry[],
+  local: Shape,
+  variables: Shape,
+  messages: Map<string, Shape>,
+): void {
   if (on.kind === 'timer') {
     learn(on.timer.source, local, 'string', timerExamples[on.timer.form]);
     return;
@@ -139,11 +167,26 @@ function trigger(on: Trigger, output: readonly MappingEntry[], local: Shape, var
   result(output, shape, local, variables);
 }
 
-function learn(source: string | undefined, shape: Shape, kind?: 'boolean' | 'string', example?: string): void {
+function learn(
+  source: string | undefined,
+  shape: Shape,
+  kind?: 'boolean' | 'string',
+  example?: string,
+): void {
   if (!source?.startsWith('=')) return;
   const expression = source.slice(1);
-  learnFrom(parseExpression(expression, {}, undefined).topNode, expression, shape, kind, example);
+  learnFrom(
+    parseExpression(expression, {}, undefined).topNode,
+    expression,
+    shape,
+    kind,
+    example,
+  );
 }
 
 /** What a variable that sets a timer may hold. */
-const timerExamples = { duration: 'PT1S', date: '2030-01-01T00:00:00Z', cycle: 'R2/PT1S' };
+const timerExamples = {
+  duration: 'PT1S',
+  date: '2030-01-01T00:00:00Z',
+  cycle: 'R2/PT1S',
+};

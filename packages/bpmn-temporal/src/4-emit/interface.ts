@@ -5,7 +5,11 @@ import type { Inferred } from './infer';
 import { typeOf } from './shape';
 
 /** What the process offers and asks of the world, for those who show it or bind it. */
-export function interfaceOf(process: ProcessModel, inferred: Inferred, workflowType: string): ProcessInterface {
+export function interfaceOf(
+  process: ProcessModel,
+  inferred: Inferred,
+  workflowType: string,
+): ProcessInterface {
   const nodes = [...allNodes(process.body)];
   const ids = new Set(nodes.map(node => node.id));
   return {
@@ -21,11 +25,23 @@ export function interfaceOf(process: ProcessModel, inferred: Inferred, workflowT
               : { kind: node.trigger?.kind ?? ('none' as const) },
           ],
     ),
-    variables: [...inferred.variables.fields].map(([name, shape]) => ({ name, type: typeOf(shape) })),
+    variables: [...inferred.variables.fields].map(([name, shape]) => ({
+      name,
+      type: typeOf(shape),
+    })),
     jobs: [...inferred.jobs].flatMap(([type, job]) => {
-      const elementIds = job.elements.map(({ id }) => id).filter(id => ids.has(id));
+      const elementIds = job.elements
+        .map(({ id }) => id)
+        .filter(id => ids.has(id));
       if (!elementIds.length) return [];
-      return [{ type, elementIds, input: [...job.input.fields.keys()], output: [...job.output.fields.keys()] }];
+      return [
+        {
+          type,
+          elementIds,
+          input: [...job.input.fields.keys()],
+          output: [...job.output.fields.keys()],
+        },
+      ];
     }),
     userTasks: nodes.flatMap(node => {
       if (node.kind !== 'task' || node.work.kind !== 'user') return [];
@@ -36,7 +52,13 @@ export function interfaceOf(process: ProcessModel, inferred: Inferred, workflowT
           name: node.name,
           ...(formId ? { formId } : {}),
           ...(assignee ? { assignee } : {}),
-          ...(candidateGroups ? { candidateGroups: candidateGroups.split(',').map(group => group.trim()) } : {}),
+          ...(candidateGroups
+            ? {
+                candidateGroups: candidateGroups
+                  .split(',')
+                  .map(group => group.trim()),
+              }
+            : {}),
           output: [...(inferred.userTasks.get(node.id)?.fields.keys() ?? [])],
         },
       ];
@@ -45,11 +67,18 @@ export function interfaceOf(process: ProcessModel, inferred: Inferred, workflowT
       const trigger =
         node.kind === 'boundary'
           ? node.catches
-          : (node.kind === 'event' && node.work.kind === 'catch') || (node.kind === 'task' && node.work.kind === 'receive')
-            ? node.work.trigger
-            : undefined;
-      return trigger?.kind === 'message' ? [{ elementId: node.id, messageName: trigger.name }] : [];
+          : (node.kind === 'event' && node.work.kind === 'catch') ||
+            (node.kind === 'task' && node.work.kind === 'receive')
+          ? node.work.trigger
+          : undefined;
+      return trigger?.kind === 'message'
+        ? [{ elementId: node.id, messageName: trigger.name }]
+        : [];
     }),
-    elements: nodes.map(({ id, type, name }) => ({ id, type, ...(name ? { name } : {}) })),
+    elements: nodes.map(({ id, type, name }) => ({
+      id,
+      type,
+      ...(name ? { name } : {}),
+    })),
   };
 }

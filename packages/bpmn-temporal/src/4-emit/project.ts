@@ -32,24 +32,45 @@ export interface ProjectJob {
 /** Names the functions of the jobs: `qualifyLead` for `sales.qualify-lead`, with more of the type where that is taken. */
 export function nameJobs(jobs: ReadonlyMap<string, JobShapes>): ProjectJob[] {
   const unique = identifiers(['activities', 'defaults', 'bpmnError']);
-  const uniqueType = identifiers(['JsonValue', 'JsonObject', 'Activities', 'JobType']);
+  const uniqueType = identifiers([
+    'JsonValue',
+    'JsonObject',
+    'Activities',
+    'JobType',
+  ]);
   return [...jobs]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([type, shapes]) => {
-      const functionName = unique([type.split(/[.:/]/).at(-1) ?? '', type, `job ${type}`]);
-      const pascal = functionName.charAt(0).toUpperCase() + functionName.slice(1);
-      return { type, functionName, typeName: uniqueTypeName(uniqueType, pascal), shapes };
+      const functionName = unique([
+        type.split(/[.:/]/).at(-1) ?? '',
+        type,
+        `job ${type}`,
+      ]);
+      const pascal =
+        functionName.charAt(0).toUpperCase() + functionName.slice(1);
+      return {
+        type,
+        functionName,
+        typeName: uniqueTypeName(uniqueType, pascal),
+        shapes,
+      };
     });
 }
 
 /** Types are capitalised, whatever the pool makes of the name. */
-export function uniqueTypeName(unique: ReturnType<typeof identifiers>, pascal: string): string {
+export function uniqueTypeName(
+  unique: ReturnType<typeof identifiers>,
+  pascal: string,
+): string {
   const name = unique([`T ${pascal}`]).slice(1);
   return name;
 }
 
 /** `lead-to-order` for any id, to name a file by. */
 export function fileBase(id: string, unique: (name: string) => string): string {
-  const base = camelCase(id).replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+  const base = camelCase(id).replace(
+    /[A-Z]/g,
+    letter => `-${letter.toLowerCase()}`,
+  );
   return unique(base || 'process');
 }

@@ -4,10 +4,19 @@ import type { Project, ProjectProcess } from './project';
 
 /** README.md, written once: what the processes are, from the drawing, and how to run them. */
 export function readmeFile(project: Project): string {
-  const jobs = project.jobs.map(job => `| \`${cell(job.type)}\` | \`${job.functionName}\` | ${cell(job.shapes.elements.map(node => node.name || node.id).join(', '))} |`);
-  return `# ${markdown(project.processes.map(({ model }) => model.name || model.id).join(', '))}
+  const jobs = project.jobs.map(
+    job =>
+      `| \`${cell(job.type)}\` | \`${job.functionName}\` | ${cell(
+        job.shapes.elements.map(node => node.name || node.id).join(', '),
+      )} |`,
+  );
+  return `# ${markdown(
+    project.processes.map(({ model }) => model.name || model.id).join(', '),
+  )}
 
-A Temporal project, compiled from [${project.drawingPath}](${project.drawingPath}).
+A Temporal project, compiled from [${project.drawingPath}](${
+    project.drawingPath
+  }).
 
 ${project.processes.map(processSection).join('\n')}
 ## Jobs
@@ -25,10 +34,14 @@ An activity that is not filled in answers with what \`src/defaults.gen.ts\` has 
     npm start
 
 The worker reads \`TEMPORAL_ADDRESS\` (default \`localhost:7233\`), \`TEMPORAL_NAMESPACE\` (\`default\`), \`TEMPORAL_TASK_QUEUE\`
-(\`${project.name}\`), \`TEMPORAL_TLS\`, \`TEMPORAL_API_KEY\`, and, for worker versioning, \`TEMPORAL_DEPLOYMENT_NAME\` with
+(\`${
+    project.name
+  }\`), \`TEMPORAL_TLS\`, \`TEMPORAL_API_KEY\`, and, for worker versioning, \`TEMPORAL_DEPLOYMENT_NAME\` with
 \`TEMPORAL_WORKER_BUILD_ID\`.
 
-    temporal workflow start --type ${project.processes[0]?.workflowType ?? ''} --task-queue ${project.name} --input '{}'
+    temporal workflow start --type ${
+      project.processes[0]?.workflowType ?? ''
+    } --task-queue ${project.name} --input '{}'
     temporal workflow query --type state --workflow-id …
 
 ## Whose file is it
@@ -39,8 +52,15 @@ yours.
 }
 
 function processSection({ model, workflowType }: ProjectProcess): string {
-  const documented = [...allNodes(model.body)].filter(node => node.documentation);
-  const steps = documented.map(node => `- **${markdown(node.name || node.id)}** (\`${cell(node.id)}\`): ${markdown(node.documentation)}`);
+  const documented = [...allNodes(model.body)].filter(
+    node => node.documentation,
+  );
+  const steps = documented.map(
+    node =>
+      `- **${markdown(node.name || node.id)}** (\`${cell(
+        node.id,
+      )}\`): ${markdown(node.documentation)}`,
+  );
   return `## ${markdown(model.name || model.id)}
 
 Workflow type \`${workflowType}\`. ${markdown(model.documentation)}

@@ -30,7 +30,8 @@ export function learnValue(shape: Shape, value: JsonValue): void {
     shape.element ??= newShape();
     for (const entry of value) learnValue(shape.element, entry);
   } else if (typeof value === 'object') {
-    for (const [name, field] of Object.entries(value)) learnValue(fieldOf(shape, name), field);
+    for (const [name, field] of Object.entries(value))
+      learnValue(fieldOf(shape, name), field);
   } else {
     shape.kinds.add(typeof value as 'string' | 'number' | 'boolean');
     shape.examples.unshift(value);
@@ -40,10 +41,15 @@ export function learnValue(shape: Shape, value: JsonValue): void {
 /** The shape as a TypeScript type; where nothing is known, or it was seen as several things, any JSON. */
 export function typeOf(shape: Shape): string {
   const isObject = shape.fields.size > 0;
-  const seen = Number(isObject) + Number(shape.kinds.size > 0) + Number(shape.element !== undefined);
+  const seen =
+    Number(isObject) +
+    Number(shape.kinds.size > 0) +
+    Number(shape.element !== undefined);
   if (seen !== 1) return 'JsonValue';
   if (isObject) {
-    const fields = [...shape.fields].map(([name, field]) => `${property(name)}: ${typeOf(field)}`);
+    const fields = [...shape.fields].map(
+      ([name, field]) => `${property(name)}: ${typeOf(field)}`,
+    );
     return `{ ${[...fields, '[more: string]: JsonValue'].join('; ')} }`;
   }
   if (shape.element) return `${parenthesized(typeOf(shape.element))}[]`;
@@ -57,9 +63,12 @@ function parenthesized(type: string): string {
 /** A value of the shape, with which conditions have an answer: literals that it is compared with come first. */
 export function exampleOf(shape: Shape): JsonValue {
   if (shape.fields.size > 0 && shape.kinds.size === 0 && !shape.element)
-    return Object.fromEntries([...shape.fields].map(([name, field]) => [name, exampleOf(field)]));
+    return Object.fromEntries(
+      [...shape.fields].map(([name, field]) => [name, exampleOf(field)]),
+    );
   if (shape.fields.size > 0) return null;
-  if (shape.element) return shape.kinds.size ? null : [exampleOf(shape.element)];
+  if (shape.element)
+    return shape.kinds.size ? null : [exampleOf(shape.element)];
   const [example] = shape.examples;
   if (example !== undefined) return example;
   if (shape.kinds.has('boolean')) return true;

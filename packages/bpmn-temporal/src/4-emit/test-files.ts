@@ -73,7 +73,9 @@ function pathOf(module: string): string {
 /** test/<process>.test.ts, written once. */
 export function testFile(project: Project, process: ProjectProcess): string {
   const { workflowType, model } = process;
-  return `// ${commentText(model.name || model.id)}, run with defaults. This file is yours: recompiling never touches it.
+  return `// ${commentText(
+    model.name || model.id,
+  )}, run with defaults. This file is yours: recompiling never touches it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -88,8 +90,14 @@ before(async () => {
 });
 after(() => env.teardown());
 
-test(${literal(`${commentText(model.name || model.id)} reaches an end, or says what it waits for`)}, async () => {
-  const worker = await createWorker(env, ${literal(project.name)}, byJobType(activities));
+test(${literal(
+    `${commentText(
+      model.name || model.id,
+    )} reaches an end, or says what it waits for`,
+  )}, async () => {
+  const worker = await createWorker(env, ${literal(
+    project.name,
+  )}, byJobType(activities));
   await worker.runUntil(async () => {
     const handle = await env.client.workflow.start(${literal(workflowType)}, {
       workflowId: ${literal(`test-${process.base}`)},

@@ -4,7 +4,12 @@ import type { SourceMapEntry } from '../types';
 export interface Writer {
   line(text?: string, elementId?: string): void;
   /** Writes what `inside` writes between two lines, indented. */
-  block(open: string, inside: () => void, close: string, elementId?: string): void;
+  block(
+    open: string,
+    inside: () => void,
+    close: string,
+    elementId?: string,
+  ): void;
   indent(inside: () => void): void;
   /** Takes over the lines of another writer. */
   append(other: Writer): void;
@@ -18,7 +23,8 @@ export function createWriter(path: string): Writer {
   let depth = 0;
   const line = (text = '', elementId?: string) => {
     lines.push(text === '' ? '' : `${'  '.repeat(depth)}${text}`);
-    if (elementId !== undefined) sourceMap.push({ elementId, path, line: lines.length });
+    if (elementId !== undefined)
+      sourceMap.push({ elementId, path, line: lines.length });
   };
   const indent = (inside: () => void) => {
     depth += 1;
@@ -29,7 +35,8 @@ export function createWriter(path: string): Writer {
     line,
     indent,
     append(other) {
-      for (const entry of other.sourceMap) sourceMap.push({ ...entry, path, line: entry.line + lines.length });
+      for (const entry of other.sourceMap)
+        sourceMap.push({ ...entry, path, line: entry.line + lines.length });
       lines.push(...other.content.split('\n').slice(0, -1));
     },
     block(open, inside, close, elementId) {

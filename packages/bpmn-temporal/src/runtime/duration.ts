@@ -31,7 +31,9 @@ export function timeUntil(start: number, text: string): number {
   const due = Date.parse(zoned ? text : `${text}Z`);
   if (Number.isNaN(due))
     throw new Error(
-      `${JSON.stringify(text)} is no ISO 8601 date such as 2030-01-31T12:00:00Z`,
+      `${JSON.stringify(
+        text,
+      )} is no ISO 8601 date such as 2030-01-31T12:00:00Z`,
     );
   return due - start;
 }

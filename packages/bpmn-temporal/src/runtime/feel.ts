@@ -20,7 +20,9 @@ export function condition(scope: Scope, source: string): boolean {
   const answer = value(scope, source);
   if (typeof answer === 'boolean') return answer;
   throw new Error(
-    `The condition ${source} is ${JSON.stringify(answer)}, neither true nor false`,
+    `The condition ${source} is ${JSON.stringify(
+      answer,
+    )}, neither true nor false`,
   );
 }
 

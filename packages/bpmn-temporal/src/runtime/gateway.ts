@@ -72,7 +72,10 @@ export function eventGateway(
   };
 }
 
-type Armed = { readonly event: Catching; readonly open: ReturnType<typeof arm> };
+type Armed = {
+  readonly event: Catching;
+  readonly open: ReturnType<typeof arm>;
+};
 type Caught = {
   readonly event: Catching;
   readonly variables: Parameters<Parameters<Armed['open']>[0]>[0];

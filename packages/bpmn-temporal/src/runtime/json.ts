@@ -1,6 +1,11 @@
 /** Process variables hold JSON and nothing else, as in Zeebe. */
 export type JsonValue =
-  null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
+  | null
+  | boolean
+  | number
+  | string
+  | JsonValue[]
+  | { [name: string]: JsonValue };
 
 export type JsonObject = { [name: string]: JsonValue };
 

@@ -77,7 +77,9 @@ function mustBeOpen<State>(
   if (open.has(key)) return;
   const keys = [...open.keys()].join(', ') || 'none';
   throw ApplicationFailure.nonRetryable(
-    `There is no open ${what} ${JSON.stringify(key)}: it is unknown or already done. Open: ${keys}`,
+    `There is no open ${what} ${JSON.stringify(
+      key,
+    )}: it is unknown or already done. Open: ${keys}`,
     'NotOpen',
   );
 }

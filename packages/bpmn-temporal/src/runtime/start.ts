@@ -15,8 +15,7 @@ export function startEvents(
   const chosen =
     ids.find(id => id === start.elementId) ??
     ids.find(
-      id =>
-        start.messageName !== undefined && events[id] === start.messageName,
+      id => start.messageName !== undefined && events[id] === start.messageName,
     ) ??
     ids.find(id => events[id] === undefined) ??
     ids[0];

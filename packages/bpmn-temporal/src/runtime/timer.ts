@@ -32,9 +32,7 @@ export function startTimer(
 ): () => void {
   const cancellation = new CancellationScope();
   cancellation
-    .run(() =>
-      sleep(Math.max(ms, 1), { summary: element.name || element.id }),
-    )
+    .run(() => sleep(Math.max(ms, 1), { summary: element.name || element.id }))
     .then(fire, () => {});
   return () => cancellation.cancel();
 }

@@ -73,7 +73,10 @@ export function tokens(
     const fire = (node: RegionNode) => {
       moving += 1;
       const beside = Object.entries(node.beside ?? {}).map(
-        ([eventId, nodeId]) => [eventId, async () => put({ [eventId]: nodeId })],
+        ([eventId, nodeId]) => [
+          eventId,
+          async () => put({ [eventId]: nodeId }),
+        ],
       );
       const run = node.run ?? nothing;
       run(scope, Object.fromEntries(beside)).then(

@@ -57,6 +57,8 @@ function repeat(
 function correlation(key: unknown, event: Element): string {
   if (typeof key === 'string' || typeof key === 'number') return String(key);
   throw new Error(
-    `The correlation key of ${event.id} is ${JSON.stringify(key)}, neither text nor number`,
+    `The correlation key of ${event.id} is ${JSON.stringify(
+      key,
+    )}, neither text nor number`,
   );
 }

@@ -12,9 +12,17 @@ export const boundaryOutgoing: Rule = {
       if (node.kind !== 'boundary') continue;
       const host = body.nodes.get(node.attachedTo);
       if (!host || !['task', 'subProcess', 'unsupported'].includes(host.kind))
-        yield { elementId: node.id, processId, message: `${show(node)} is attached to no activity` };
+        yield {
+          elementId: node.id,
+          processId,
+          message: `${show(node)} is attached to no activity`,
+        };
       if (outgoing(body, node.id).length === 0)
-        yield { elementId: node.id, processId, message: `${show(node)} has no outgoing flow` };
+        yield {
+          elementId: node.id,
+          processId,
+          message: `${show(node)} has no outgoing flow`,
+        };
     }
   },
 };

@@ -9,6 +9,10 @@ export const compensation: Rule = {
   *find(parsed) {
     for (const { element, processId } of flowElements(parsed))
       if (element.isForCompensation === true)
-        yield { elementId: element.id, processId, message: `${show(element)} is a compensation activity` };
+        yield {
+          elementId: element.id,
+          processId,
+          message: `${show(element)} is a compensation activity`,
+        };
   },
 };

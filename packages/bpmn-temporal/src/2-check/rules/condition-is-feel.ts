@@ -9,6 +9,12 @@ export const conditionIsFeel: Rule = {
   *find(parsed) {
     for (const { elementId, processId, use, source } of feelSources(parsed))
       if (use === 'condition' && !source.startsWith('='))
-        yield { elementId, processId, message: `The condition ${JSON.stringify(source)} does not start with =` };
+        yield {
+          elementId,
+          processId,
+          message: `The condition ${JSON.stringify(
+            source,
+          )} does not start with =`,
+        };
   },
 };

@@ -9,7 +9,15 @@ export const correlationKey: Rule = {
   hint: 'Give the message <zeebe:subscription correlationKey="=…" />, so that it finds the right instance.',
   *find(parsed) {
     for (const { node, trigger, processId } of triggers(parsed))
-      if (node.kind !== 'start' && trigger.kind === 'message' && !trigger.correlationKey)
-        yield { elementId: node.id, processId, message: `${show(node)} has no correlation key` };
+      if (
+        node.kind !== 'start' &&
+        trigger.kind === 'message' &&
+        !trigger.correlationKey
+      )
+        yield {
+          elementId: node.id,
+          processId,
+          message: `${show(node)} has no correlation key`,
+        };
   },
 };

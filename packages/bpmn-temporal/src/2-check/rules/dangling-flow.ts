@@ -9,7 +9,10 @@ export const danglingFlow: Rule = {
   *find(parsed) {
     for (const { body, processId } of bodies(parsed))
       for (const flow of body.flows)
-        for (const [end, id] of [['source', flow.source], ['target', flow.target]] as const)
+        for (const [end, id] of [
+          ['source', flow.source],
+          ['target', flow.target],
+        ] as const)
           if (!body.nodes.has(id))
             yield {
               elementId: flow.id,

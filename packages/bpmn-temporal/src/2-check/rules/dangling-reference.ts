@@ -8,8 +8,17 @@ export const danglingReference: Rule = {
   *find(parsed) {
     for (const { message, element, property, value } of parsed.warnings) {
       if (!/unresolved reference/i.test(message)) continue;
-      if (element?.$type.startsWith('bpmndi:') || element?.$type === 'bpmn:SequenceFlow') continue;
-      yield { elementId: element?.id, message: `${property ?? 'A reference'} of ${element?.id ?? 'an element'} is ${String(value)}, which does not exist` };
+      if (
+        element?.$type.startsWith('bpmndi:') ||
+        element?.$type === 'bpmn:SequenceFlow'
+      )
+        continue;
+      yield {
+        elementId: element?.id,
+        message: `${property ?? 'A reference'} of ${
+          element?.id ?? 'an element'
+        } is ${String(value)}, which does not exist`,
+      };
     }
   },
 };

@@ -12,9 +12,21 @@ export const defaultFlow: Rule = {
       const flow = element.default as Moddle | undefined;
       if (!flow) continue;
       if ((flow.sourceRef as Moddle | undefined)?.id !== element.id)
-        yield { elementId: element.id, processId, message: `The default flow ${flow.id} of ${show(element)} does not leave it` };
+        yield {
+          elementId: element.id,
+          processId,
+          message: `The default flow ${flow.id} of ${show(
+            element,
+          )} does not leave it`,
+        };
       if (flow.conditionExpression)
-        yield { elementId: flow.id, processId, message: `The default flow ${flow.id} of ${show(element)} has a condition` };
+        yield {
+          elementId: flow.id,
+          processId,
+          message: `The default flow ${flow.id} of ${show(
+            element,
+          )} has a condition`,
+        };
     }
   },
 };

@@ -6,7 +6,11 @@ export const doctype: TextRule = {
   title: 'The drawing has a document type or entities',
   hint: 'Save it without <!DOCTYPE>; BPMN needs none, and entities can be made to eat all memory.',
   *find(source) {
-    const text = source.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, '');
-    if (/<!\s*(?:DOCTYPE|ENTITY)/i.test(text)) yield { message: 'The drawing declares a document type or an entity' };
+    const text = source.replace(
+      /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g,
+      '',
+    );
+    if (/<!\s*(?:DOCTYPE|ENTITY)/i.test(text))
+      yield { message: 'The drawing declares a document type or an entity' };
   },
 };

@@ -10,10 +10,15 @@ export const duplicateId: Rule = {
     const seen = new Set<string>();
     for (const element of walk(parsed.definitions)) {
       if (element.id === undefined) continue;
-      if (seen.has(element.id)) yield { elementId: element.id, message: `The id ${element.id} is used more than once` };
+      if (seen.has(element.id))
+        yield {
+          elementId: element.id,
+          message: `The id ${element.id} is used more than once`,
+        };
       seen.add(element.id);
     }
     for (const { message, element } of parsed.warnings)
-      if (/duplicate ID/i.test(message)) yield { elementId: element?.id, message: message.split('\n')[0] ?? '' };
+      if (/duplicate ID/i.test(message))
+        yield { elementId: element?.id, message: message.split('\n')[0] ?? '' };
   },
 };

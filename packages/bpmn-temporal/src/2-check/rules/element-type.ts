@@ -10,12 +10,34 @@ export const elementType: Rule = {
   *find(parsed) {
     for (const { element, processId } of flowElements(parsed))
       if (!supported.has(typeName(element)))
-        yield { elementId: element.id, processId, message: `${typeName(element)} ${show(element)} is not supported` };
+        yield {
+          elementId: element.id,
+          processId,
+          message: `${typeName(element)} ${show(element)} is not supported`,
+        };
   },
 };
 
 const supported = new Set([
-  'sequenceFlow', 'startEvent', 'endEvent', 'intermediateCatchEvent', 'intermediateThrowEvent', 'boundaryEvent', 'task',
-  'serviceTask', 'userTask', 'scriptTask', 'sendTask', 'receiveTask', 'manualTask', 'businessRuleTask', 'subProcess',
-  'exclusiveGateway', 'parallelGateway', 'eventBasedGateway', 'dataObject', 'dataObjectReference', 'dataStoreReference',
+  'sequenceFlow',
+  'startEvent',
+  'endEvent',
+  'intermediateCatchEvent',
+  'intermediateThrowEvent',
+  'boundaryEvent',
+  'task',
+  'serviceTask',
+  'userTask',
+  'scriptTask',
+  'sendTask',
+  'receiveTask',
+  'manualTask',
+  'businessRuleTask',
+  'subProcess',
+  'exclusiveGateway',
+  'parallelGateway',
+  'eventBasedGateway',
+  'dataObject',
+  'dataObjectReference',
+  'dataStoreReference',
 ]);

@@ -11,6 +11,10 @@ export const endOutgoing: Rule = {
     for (const { node, body, processId } of nodes(parsed))
       if (node.kind === 'end')
         for (const flow of outgoing(body, node.id))
-          yield { elementId: node.id, processId, message: `${show(node)} has the outgoing flow ${flow.id}` };
+          yield {
+            elementId: node.id,
+            processId,
+            message: `${show(node)} has the outgoing flow ${flow.id}`,
+          };
   },
 };

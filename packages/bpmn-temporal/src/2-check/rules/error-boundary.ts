@@ -11,9 +11,21 @@ export const errorBoundary: Rule = {
     for (const { node, body, processId } of nodes(parsed)) {
       if (node.kind !== 'boundary' || node.catches.kind !== 'error') continue;
       const { code } = node.catches;
-      if (!node.interrupting) yield { elementId: node.id, processId, message: `${show(node)} catches an error but does not interrupt` };
-      const first = boundaryOf(body, node.attachedTo).find(other => other.catches.kind === 'error' && other.catches.code === code);
-      if (first && first.id !== node.id) yield { elementId: node.id, processId, message: `${show(node)} catches what ${show(first)} catches` };
+      if (!node.interrupting)
+        yield {
+          elementId: node.id,
+          processId,
+          message: `${show(node)} catches an error but does not interrupt`,
+        };
+      const first = boundaryOf(body, node.attachedTo).find(
+        other => other.catches.kind === 'error' && other.catches.code === code,
+      );
+      if (first && first.id !== node.id)
+        yield {
+          elementId: node.id,
+          processId,
+          message: `${show(node)} catches what ${show(first)} catches`,
+        };
     }
   },
 };

@@ -9,6 +9,10 @@ export const eventSubprocess: Rule = {
   *find(parsed) {
     for (const { element, processId } of flowElements(parsed))
       if (element.triggeredByEvent === true)
-        yield { elementId: element.id, processId, message: `${show(element)} is an event subprocess` };
+        yield {
+          elementId: element.id,
+          processId,
+          message: `${show(element)} is an event subprocess`,
+        };
   },
 };

@@ -13,7 +13,13 @@ export const eventType: Rule = {
       const kinds = supported[typeName(element)];
       const kind = eventKind(element);
       if (kinds && !kinds.includes(kind))
-        yield { elementId: element.id, processId, message: `${typeName(element)} ${show(element)} of type ${kind} is not supported` };
+        yield {
+          elementId: element.id,
+          processId,
+          message: `${typeName(element)} ${show(
+            element,
+          )} of type ${kind} is not supported`,
+        };
     }
   },
 };

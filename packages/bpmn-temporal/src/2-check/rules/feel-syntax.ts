@@ -13,7 +13,13 @@ export const feelSyntax: Rule = {
       try {
         evaluate(source.slice(1), {});
       } catch (error) {
-        yield { elementId, processId, message: `The ${use} ${source} is no FEEL: ${error instanceof Error ? error.message : String(error)}` };
+        yield {
+          elementId,
+          processId,
+          message: `The ${use} ${source} is no FEEL: ${
+            error instanceof Error ? error.message : String(error)
+          }`,
+        };
       }
     }
   },

@@ -12,12 +12,20 @@ export const foreignExtension: Rule = {
       const [prefix = ''] = element.$type.split(':');
       if (known.has(prefix)) continue;
       const host = hostOf(element);
-      yield { elementId: host?.id, processId, message: `${element.$type} is an extension that is not known here` };
+      yield {
+        elementId: host?.id,
+        processId,
+        message: `${element.$type} is an extension that is not known here`,
+      };
     }
     for (const { element, processId } of flowElements(parsed))
       for (const name of Object.keys(element.$attrs ?? {}))
         if (/^(?:camunda|activiti|flowable|drools|tns|jbpm):/.test(name))
-          yield { elementId: element.id, processId, message: `The attribute ${name} is not executed` };
+          yield {
+            elementId: element.id,
+            processId,
+            message: `The attribute ${name} is not executed`,
+          };
   },
 };
 

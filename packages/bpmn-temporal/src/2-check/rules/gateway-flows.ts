@@ -9,9 +9,20 @@ export const gatewayFlows: Rule = {
   hint: 'Give it at least one incoming and one outgoing flow.',
   *find(parsed) {
     for (const { node, body, processId } of nodes(parsed)) {
-      if (!['exclusive', 'parallel', 'eventBased'].includes(node.kind)) continue;
-      if (incoming(body, node.id).length === 0) yield { elementId: node.id, processId, message: `${show(node)} has no incoming flow` };
-      if (outgoing(body, node.id).length === 0) yield { elementId: node.id, processId, message: `${show(node)} has no outgoing flow` };
+      if (!['exclusive', 'parallel', 'eventBased'].includes(node.kind))
+        continue;
+      if (incoming(body, node.id).length === 0)
+        yield {
+          elementId: node.id,
+          processId,
+          message: `${show(node)} has no incoming flow`,
+        };
+      if (outgoing(body, node.id).length === 0)
+        yield {
+          elementId: node.id,
+          processId,
+          message: `${show(node)} has no outgoing flow`,
+        };
     }
   },
 };

@@ -10,8 +10,20 @@ export const jobDefinition: Rule = {
     for (const { node, processId } of nodes(parsed)) {
       if (!('work' in node) || node.work.kind !== 'job') continue;
       const { jobType, retries } = node.work;
-      if (jobType.startsWith('=')) yield { elementId: node.id, processId, message: `The job type of ${show(node)} is an expression` };
-      if (!/^[1-9][0-9]{0,3}$/.test(retries)) yield { elementId: node.id, processId, message: `The retries of ${show(node)} are ${JSON.stringify(retries)}, no number from 1 on` };
+      if (jobType.startsWith('='))
+        yield {
+          elementId: node.id,
+          processId,
+          message: `The job type of ${show(node)} is an expression`,
+        };
+      if (!/^[1-9][0-9]{0,3}$/.test(retries))
+        yield {
+          elementId: node.id,
+          processId,
+          message: `The retries of ${show(node)} are ${JSON.stringify(
+            retries,
+          )}, no number from 1 on`,
+        };
     }
   },
 };

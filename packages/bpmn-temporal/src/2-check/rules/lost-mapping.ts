@@ -9,9 +9,21 @@ export const lostMapping: Rule = {
   *find(parsed) {
     for (const { node, processId } of nodes(parsed)) {
       if (!('input' in node)) continue;
-      const passes = node.kind === 'start' || (node.kind === 'end' && node.work.kind !== 'job') || (node.kind === 'event' && node.work.kind === 'none');
-      const mapped = passes ? [...node.input, ...node.output] : node.kind === 'boundary' ? node.input : [];
-      if (mapped.length) yield { elementId: node.id, processId, message: `The mappings of ${show(node)} are not executed` };
+      const passes =
+        node.kind === 'start' ||
+        (node.kind === 'end' && node.work.kind !== 'job') ||
+        (node.kind === 'event' && node.work.kind === 'none');
+      const mapped = passes
+        ? [...node.input, ...node.output]
+        : node.kind === 'boundary'
+        ? node.input
+        : [];
+      if (mapped.length)
+        yield {
+          elementId: node.id,
+          processId,
+          message: `The mappings of ${show(node)} are not executed`,
+        };
     }
   },
 };

@@ -10,8 +10,20 @@ export const mappingTarget: Rule = {
     for (const { node, processId } of nodes(parsed)) {
       if (!('input' in node)) continue;
       for (const { target, source } of [...node.input, ...node.output])
-        if (!/^[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*$/u.test(target) || target.includes('__proto__') || !source)
-          yield { elementId: node.id, processId, message: `A mapping of ${show(node)} goes from ${JSON.stringify(source)} to ${JSON.stringify(target)}` };
+        if (
+          !/^[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*$/u.test(
+            target,
+          ) ||
+          target.includes('__proto__') ||
+          !source
+        )
+          yield {
+            elementId: node.id,
+            processId,
+            message: `A mapping of ${show(node)} goes from ${JSON.stringify(
+              source,
+            )} to ${JSON.stringify(target)}`,
+          };
     }
   },
 };

@@ -10,6 +10,10 @@ export const messageName: Rule = {
   *find(parsed) {
     for (const { node, trigger, processId } of triggers(parsed))
       if (trigger.kind === 'message' && !trigger.name)
-        yield { elementId: node.id, processId, message: `${show(node)} waits for a message without a name` };
+        yield {
+          elementId: node.id,
+          processId,
+          message: `${show(node)} waits for a message without a name`,
+        };
   },
 };

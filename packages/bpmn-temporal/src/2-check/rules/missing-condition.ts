@@ -13,7 +13,13 @@ export const missingCondition: Rule = {
       if (node.kind !== 'exclusive' || flows.length < 2) continue;
       for (const flow of flows)
         if (flow.id !== node.defaultFlow && flow.condition === undefined)
-          yield { elementId: flow.id, processId, message: `The flow ${flow.id} of ${show(node)} has neither a condition nor is it the default flow` };
+          yield {
+            elementId: flow.id,
+            processId,
+            message: `The flow ${flow.id} of ${show(
+              node,
+            )} has neither a condition nor is it the default flow`,
+          };
     }
   },
 };

@@ -9,6 +9,7 @@ export const missingId: Rule = {
   hint: 'Give the element an id; it is its name in the history of every instance.',
   *find(parsed) {
     for (const { element, processId } of flowElements(parsed))
-      if (!element.id) yield { processId, message: `A ${typeName(element)} has no id` };
+      if (!element.id)
+        yield { processId, message: `A ${typeName(element)} has no id` };
   },
 };

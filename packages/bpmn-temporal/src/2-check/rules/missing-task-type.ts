@@ -12,14 +12,31 @@ export const missingTaskType: Rule = {
   *find(parsed) {
     for (const { element, processId } of flowElements(parsed)) {
       const type = typeName(element);
-      const throws = ['intermediateThrowEvent', 'endEvent'].includes(type) && eventKind(element) === 'message';
+      const throws =
+        ['intermediateThrowEvent', 'endEvent'].includes(type) &&
+        eventKind(element) === 'message';
       if (!workers.has(type) && !throws) continue;
       const job = jobOf(element);
       const script = type === 'scriptTask' && extension(element, 'Script');
-      if (!job?.jobType && !script) yield { elementId: element.id, processId, message: `${show(element)} has no job type` };
-      if (job && script) yield { elementId: element.id, processId, message: `${show(element)} has both a script and a job type` };
+      if (!job?.jobType && !script)
+        yield {
+          elementId: element.id,
+          processId,
+          message: `${show(element)} has no job type`,
+        };
+      if (job && script)
+        yield {
+          elementId: element.id,
+          processId,
+          message: `${show(element)} has both a script and a job type`,
+        };
     }
   },
 };
 
-const workers = new Set(['serviceTask', 'sendTask', 'businessRuleTask', 'scriptTask']);
+const workers = new Set([
+  'serviceTask',
+  'sendTask',
+  'businessRuleTask',
+  'scriptTask',
+]);

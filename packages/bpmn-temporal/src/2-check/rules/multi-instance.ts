@@ -9,7 +9,14 @@ export const multiInstance: Rule = {
   hint: 'Remove the marker, or loop over the list with a gateway.',
   *find(parsed) {
     for (const { element, processId } of flowElements(parsed))
-      if ((element.loopCharacteristics as Moddle | undefined)?.$type === 'bpmn:MultiInstanceLoopCharacteristics')
-        yield { elementId: element.id, processId, message: `${show(element)} is a multi-instance activity` };
+      if (
+        (element.loopCharacteristics as Moddle | undefined)?.$type ===
+        'bpmn:MultiInstanceLoopCharacteristics'
+      )
+        yield {
+          elementId: element.id,
+          processId,
+          message: `${show(element)} is a multi-instance activity`,
+        };
   },
 };

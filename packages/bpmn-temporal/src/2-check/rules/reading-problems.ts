@@ -8,7 +8,10 @@ export const readingProblems: Rule = {
   *find(parsed) {
     for (const warning of parsed.warnings) {
       if (/unresolved reference|duplicate ID/i.test(warning.message)) continue;
-      yield { elementId: warning.element?.id, message: warning.message.split('\n')[0] ?? '' };
+      yield {
+        elementId: warning.element?.id,
+        message: warning.message.split('\n')[0] ?? '',
+      };
     }
   },
 };

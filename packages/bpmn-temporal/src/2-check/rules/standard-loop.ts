@@ -9,7 +9,14 @@ export const standardLoop: Rule = {
   hint: 'Remove the marker, and lead a flow back from an exclusive gateway.',
   *find(parsed) {
     for (const { element, processId } of flowElements(parsed))
-      if ((element.loopCharacteristics as Moddle | undefined)?.$type === 'bpmn:StandardLoopCharacteristics')
-        yield { elementId: element.id, processId, message: `${show(element)} is a loop activity` };
+      if (
+        (element.loopCharacteristics as Moddle | undefined)?.$type ===
+        'bpmn:StandardLoopCharacteristics'
+      )
+        yield {
+          elementId: element.id,
+          processId,
+          message: `${show(element)} is a loop activity`,
+        };
   },
 };

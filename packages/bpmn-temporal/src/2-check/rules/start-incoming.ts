@@ -11,6 +11,10 @@ export const startIncoming: Rule = {
     for (const { node, body, processId } of nodes(parsed))
       if (node.kind === 'start')
         for (const flow of incoming(body, node.id))
-          yield { elementId: node.id, processId, message: `${show(node)} has the incoming flow ${flow.id}` };
+          yield {
+            elementId: node.id,
+            processId,
+            message: `${show(node)} has the incoming flow ${flow.id}`,
+          };
   },
 };

@@ -11,10 +11,22 @@ export const strayCondition: Rule = {
     for (const { body, processId } of bodies(parsed))
       for (const flow of body.flows) {
         const source = body.nodes.get(flow.source);
-        if (flow.condition === undefined || !source || source.kind === 'unsupported') continue;
-        const alone = source.kind === 'exclusive' && outgoing(body, source.id).length < 2;
+        if (
+          flow.condition === undefined ||
+          !source ||
+          source.kind === 'unsupported'
+        )
+          continue;
+        const alone =
+          source.kind === 'exclusive' && outgoing(body, source.id).length < 2;
         if (source.kind !== 'exclusive' || alone)
-          yield { elementId: flow.id, processId, message: `The flow ${flow.id} has a condition, but ${show(source)} does not choose between flows` };
+          yield {
+            elementId: flow.id,
+            processId,
+            message: `The flow ${flow.id} has a condition, but ${show(
+              source,
+            )} does not choose between flows`,
+          };
       }
   },
 };

@@ -9,6 +9,12 @@ export const timerStart: Rule = {
   *find(parsed) {
     for (const { node, processId } of nodes(parsed))
       if (node.kind === 'start' && node.trigger?.kind === 'timer')
-        yield { elementId: node.id, processId, message: `${show(node)} starts an instance by ${node.trigger.timer.form} ${node.trigger.timer.source}` };
+        yield {
+          elementId: node.id,
+          processId,
+          message: `${show(node)} starts an instance by ${
+            node.trigger.timer.form
+          } ${node.trigger.timer.source}`,
+        };
   },
 };

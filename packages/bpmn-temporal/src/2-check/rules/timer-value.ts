@@ -13,9 +13,18 @@ export const timerValue: Rule = {
       if (trigger.kind !== 'timer' || node.kind === 'start') continue;
       const { form, source } = trigger.timer;
       const repeats = node.kind === 'boundary' && !node.interrupting;
-      if (form === 'cycle' && !repeats) yield { elementId: node.id, processId, message: `${show(node)} repeats, but happens only once` };
+      if (form === 'cycle' && !repeats)
+        yield {
+          elementId: node.id,
+          processId,
+          message: `${show(node)} repeats, but happens only once`,
+        };
       else if (!source.startsWith('=') && !isTime(form, source))
-        yield { elementId: node.id, processId, message: `The ${form} of ${show(node)} is ${JSON.stringify(source)}` };
+        yield {
+          elementId: node.id,
+          processId,
+          message: `The ${form} of ${show(node)} is ${JSON.stringify(source)}`,
+        };
     }
   },
 };

@@ -10,6 +10,10 @@ export const tokenQuantity: Rule = {
     for (const { element, processId } of flowElements(parsed))
       for (const name of ['startQuantity', 'completionQuantity'])
         if (element[name] !== undefined && element[name] !== 1)
-          yield { elementId: element.id, processId, message: `${show(element)} has ${name} ${String(element[name])}` };
+          yield {
+            elementId: element.id,
+            processId,
+            message: `${show(element)} has ${name} ${String(element[name])}`,
+          };
   },
 };

@@ -7,7 +7,8 @@ export const tooLarge: TextRule = {
   hint: 'Split it into several drawings, or take embedded pictures out.',
   *find(source) {
     const bytes = new TextEncoder().encode(source).length;
-    if (bytes > limit) yield { message: `The drawing has ${bytes} bytes, more than ${limit}` };
+    if (bytes > limit)
+      yield { message: `The drawing has ${bytes} bytes, more than ${limit}` };
   },
 };
 

@@ -14,11 +14,14 @@ export const zeebeExtension: Rule = {
       if (parent?.$type !== 'bpmn:ExtensionElements') continue;
       const host = hostOf(element);
       const hosts = allowed[element.$type.slice('zeebe:'.length)];
-      if (host && (hosts === 'any' || hosts?.includes(typeName(host)))) continue;
+      if (host && (hosts === 'any' || hosts?.includes(typeName(host))))
+        continue;
       yield {
         elementId: host?.id,
         processId,
-        message: `${element.$type} is not supported on ${host ? typeName(host) : 'this element'}`,
+        message: `${element.$type} is not supported on ${
+          host ? typeName(host) : 'this element'
+        }`,
       };
     }
   },
@@ -26,7 +29,17 @@ export const zeebeExtension: Rule = {
 
 const tasks = ['serviceTask', 'sendTask', 'businessRuleTask', 'scriptTask'];
 const jobs = [...tasks, 'intermediateThrowEvent', 'endEvent'];
-const mapped = [...jobs, 'task', 'manualTask', 'userTask', 'receiveTask', 'subProcess', 'startEvent', 'intermediateCatchEvent', 'boundaryEvent'];
+const mapped = [
+  ...jobs,
+  'task',
+  'manualTask',
+  'userTask',
+  'receiveTask',
+  'subProcess',
+  'startEvent',
+  'intermediateCatchEvent',
+  'boundaryEvent',
+];
 
 const allowed: Readonly<Record<string, 'any' | readonly string[]>> = {
   Properties: 'any',
