@@ -31,7 +31,7 @@ export const OutputField = (props: {
       return (
         <TextField
           label={name}
-          description="JSON"
+          description="A text, a number, true, false, or JSON"
           onChange={text => onChange(readJson(text))}
         />
       );

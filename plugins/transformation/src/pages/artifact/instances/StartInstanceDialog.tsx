@@ -80,7 +80,7 @@ export const StartInstanceDialog = (props: {
           {keyProblem && <div role="alert">The key {keyProblem}.</div>}
           <JsonField
             label="Variables"
-            description="A JSON object, filled in beforehand with what the process reads."
+            description="A JSON object. Put values in place of null; leave out what this instance does not need."
             value={text}
             onChange={setTyped}
             rows={9}

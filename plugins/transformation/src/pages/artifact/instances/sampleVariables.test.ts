@@ -3,7 +3,7 @@ import { fieldKind, sampleVariables } from './sampleVariables';
 
 describe('sampleVariables', () => {
   it('offers what the process reads and none of its steps gives', () => {
-    expect(sampleVariables(aProcess)).toEqual({ orderId: '' });
+    expect(sampleVariables(aProcess)).toEqual({ orderId: null });
   });
 
   it('offers what a step reads before it gives it', () => {
@@ -18,7 +18,7 @@ describe('sampleVariables', () => {
         },
       ],
     };
-    expect(sampleVariables(process)).toEqual({ orderId: '', score: 0 });
+    expect(sampleVariables(process)).toEqual({ orderId: null, score: null });
   });
 
   it('offers nothing where nothing is known', () => {
@@ -31,7 +31,7 @@ describe('fieldKind', () => {
     ['discount', 'number'],
     ['approved', 'boolean'],
     ['orderId', 'text'],
-    ['unknown', 'text'],
+    ['unknown', 'json'],
   ])('%s is edited as %s', (name, kind) => {
     expect(fieldKind(name, aProcess)).toBe(kind);
   });

@@ -2,33 +2,18 @@ import type {
   JsonObject,
   ProcessInterface,
 } from '@ameide/plugin-transformation-common';
+import { sampleOfType } from './sampleOfType';
 
 /** The form of an output or a variable, as far as its type is known. */
 export type FieldKind = 'boolean' | 'number' | 'text' | 'json';
 
 /** Reads the type that the compiler found for a variable. */
 export function fieldKind(name: string, process?: ProcessInterface): FieldKind {
-  const type = process?.variables
-    .find(variable => variable.name === name)
-    ?.type.toLowerCase();
+  const type = process?.variables.find(v => v.name === name)?.type;
   if (type === 'boolean' || type === 'number') return type;
   if (type === 'string') return 'text';
-  if (name === 'approved') return 'boolean';
-  if (
-    type?.endsWith('[]') ||
-    /^(record|object|list|context|array)/.test(type ?? '')
-  ) {
-    return 'json';
-  }
-  return 'text';
+  return name === 'approved' ? 'boolean' : 'json';
 }
-
-const SAMPLES: Record<FieldKind, unknown> = {
-  boolean: false,
-  number: 0,
-  text: '',
-  json: null,
-};
 
 /**
  * Variables to start with, to be filled in: those that none of the process's steps gives, and those that a step reads
@@ -45,6 +30,6 @@ export function sampleVariables(process?: ProcessInterface): JsonObject {
   return Object.fromEntries(
     process.variables
       .filter(({ name }) => !given.has(name))
-      .map(({ name }) => [name, SAMPLES[fieldKind(name, process)]]),
+      .map(({ name, type }) => [name, sampleOfType(type)]),
   );
 }
