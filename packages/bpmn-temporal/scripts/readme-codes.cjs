@@ -3,10 +3,10 @@ require('@backstage/cli/config/nodeTransform.cjs');
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { rules, textRules } = require('../src/2-check/rules');
-const { notBpmn } = require('../src/2-check');
+const { nested, notBpmn } = require('../src/2-check');
 
 const path = join(__dirname, '../README.md');
-const rows = [...textRules, ...rules, notBpmn]
+const rows = [...textRules, ...rules, nested, notBpmn]
   .sort((a, b) => (a.code < b.code ? -1 : 1))
   .map(
     ({ code, severity, title, hint }) =>

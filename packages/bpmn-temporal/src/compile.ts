@@ -1,5 +1,5 @@
 import { parse } from './1-parse';
-import { check, checkText, unreadable } from './2-check';
+import { check, checkText, tooDeep, unreadable } from './2-check';
 import type { Parsed } from './1-parse';
 import { emit } from './4-emit';
 import type { CompileOptions, CompileResult, Diagnostic } from './types';
@@ -23,7 +23,14 @@ export async function compile(
   const diagnostics = check(parsed);
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return refused(diagnostics);
-  return { ...emit(parsed, options), diagnostics };
+  if (diagnostics.some(({ severity }) => severity === 'error'))
+    return refused(diagnostics);
+  try {
+    return { ...emit(parsed, options), diagnostics };
+  } catch (error) {
+    if (error instanceof RangeError) return refused([tooDeep()]);
+    throw error;
+  }
 }
 
 function refused(diagnostics: Diagnostic[]): CompileResult {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
 import { compile } from './compile';
 import type { ProcessState } from './runtime/state';
-import { end, startTestServer, until } from './testServer';
-import type { TestServer } from './testServer';
+import { end, startTestServer, until } from './__testUtils__/server';
+import type { TestServer } from './__testUtils__/server';
 
 jest.setTimeout(120_000);
 

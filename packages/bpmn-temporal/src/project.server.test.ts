@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from './compile';
-import { message, sketches } from './testDrawing';
-import { runTool, writeProject } from './testServer';
+import { message, sketches } from './__testUtils__/drawing';
+import { runTool, writeProject } from './__testUtils__/server';
 
 jest.setTimeout(240_000);
 

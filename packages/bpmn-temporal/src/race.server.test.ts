@@ -2,9 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import type { WorkflowHandle } from '@temporalio/client';
 import { compile } from './compile';
 import type { ProcessState } from './runtime/state';
-import { message, sketches } from './testDrawing';
-import { end, sleep, startTestServer, until } from './testServer';
-import type { TestServer } from './testServer';
+import { message, sketches } from './__testUtils__/drawing';
+import { end, sleep, startTestServer, until } from './__testUtils__/server';
+import type { TestServer } from './__testUtils__/server';
 
 jest.setTimeout(120_000);
 

@@ -36,6 +36,20 @@ export const notBpmn = {
   hint: 'Save it with a BPMN 2.0 editor; the root is bpmn:definitions.',
 } as const;
 
+/** The flow is nested deeper than the stack of the compiler. */
+export function tooDeep(): Diagnostic {
+  return diagnostic(nested, {
+    message: 'The drawing branches too often, one inside of the other',
+  });
+}
+
+export const nested = {
+  code: 'BT1006',
+  severity: 'error',
+  title: 'The flow is nested too deep',
+  hint: 'Put parts of it into subprocesses.',
+} as const;
+
 function diagnostic(
   rule: Omit<Rule, 'find'>,
   finding: Finding,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notBpmn } from '.';
 import { compile } from '../compile';
-import { drawing, message, sketch } from '../testDrawing';
+import { drawing, message, sketch } from '../__testUtils__/drawing';
 import { rules, textRules } from './rules';
 
 const task = (inside = '', attributes = '') =>

@@ -1,5 +1,6 @@
 import type { Parsed } from '../1-parse';
 import type { FlowNode, Trigger } from '../1-parse/model';
+import { triggerOf } from '../1-parse/triggers';
 import { nodes } from './executed';
 
 /** Everything that waits for a message or a timer. */
@@ -9,20 +10,5 @@ export function* triggers(
   for (const { node, processId } of nodes(parsed)) {
     const trigger = triggerOf(node);
     if (trigger) yield { node, trigger, processId };
-  }
-}
-
-function triggerOf(node: FlowNode): Trigger | undefined {
-  switch (node.kind) {
-    case 'start':
-      return node.trigger;
-    case 'boundary':
-      return node.catches.kind === 'error' ? undefined : node.catches;
-    case 'event':
-      return node.work.kind === 'catch' ? node.work.trigger : undefined;
-    case 'task':
-      return node.work.kind === 'receive' ? node.work.trigger : undefined;
-    default:
-      return undefined;
   }
 }

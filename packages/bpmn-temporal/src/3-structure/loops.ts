@@ -8,6 +8,8 @@ export interface Shape {
   readonly children: ReadonlyMap<string, readonly string[]>;
   readonly isMerge: (id: string) => boolean;
   readonly isLoop: (id: string) => boolean;
+  /** Written behind a block and got to by `break`: a merge, or what follows a loop. */
+  readonly isBehind: (id: string) => boolean;
   /** The vertex that goes on behind the loop of this header. */
   readonly after: ReadonlyMap<string, string>;
 }
@@ -27,8 +29,12 @@ export function shapeOf(graph: Graph, entry: string): Shape {
   const children = new Map<string, string[]>();
   for (const [id, above] of parent)
     children.set(above, [...(children.get(above) ?? []), id]);
-  const size = (id: string): number =>
-    1 + (children.get(id) ?? []).map(size).reduce((sum, one) => sum + one, 0);
+  const sizes = new Map<string, number>();
+  const size = (id: string) => sizes.get(id) ?? 1;
+  for (const id of [...order.sorted].reverse()) {
+    const above = parent.get(id);
+    if (above !== undefined) sizes.set(above, size(above) + size(id));
+  }
   const after = new Map<string, string>();
   const headers = [...loops.keys()].sort((a, b) => rank(a) - rank(b));
   const hoisted = new Set<string>();
@@ -57,6 +63,7 @@ export function shapeOf(graph: Graph, entry: string): Shape {
     rank: order.rank,
     children,
     after,
+    isBehind: id => (forward.get(id) ?? 0) > 1 || hoisted.has(id),
     isMerge: id => (forward.get(id) ?? 0) > 1,
     isLoop: id => loops.has(id),
   };

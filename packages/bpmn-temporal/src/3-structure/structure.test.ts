@@ -1,5 +1,5 @@
 import { compile } from '../compile';
-import { sketch } from '../testDrawing';
+import { sketch } from '../__testUtils__/drawing';
 
 /** The body of the workflow, without comments and indentation. */
 async function body(text: string): Promise<string> {

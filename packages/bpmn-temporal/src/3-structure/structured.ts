@@ -30,6 +30,40 @@ function tree(
   id: string,
   write: WriteVertex,
 ): Block {
+  const before: Statement[] = [];
+  let at = id;
+  // A chain is followed without recursion, however long it is.
+  for (
+    let next = onlyNext(graph, shape, at);
+    next !== undefined;
+    next = onlyNext(graph, shape, at)
+  ) {
+    const vertex = graph.get(at);
+    if (vertex)
+      before.push(...write(vertex, [{ outcome: undefined, body: [] }]));
+    at = next;
+  }
+  return [...before, ...branching(graph, shape, at, write)];
+}
+
+/** What follows right behind the vertex, and nowhere else. */
+function onlyNext(graph: Graph, shape: Shape, id: string): string | undefined {
+  const exits = graph.get(id)?.exits ?? [];
+  const next = exits[0]?.target;
+  if (exits.length !== 1 || next === undefined || !graph.has(next))
+    return undefined;
+  const forward = (shape.rank.get(next) ?? 0) > (shape.rank.get(id) ?? 0);
+  return forward && !shape.isLoop(id) && !shape.isBehind(next)
+    ? next
+    : undefined;
+}
+
+function branching(
+  graph: Graph,
+  shape: Shape,
+  id: string,
+  write: WriteVertex,
+): Block {
   const vertex = graph.get(id);
   if (!vertex) return [];
   const rank = (of: string) => shape.rank.get(of) ?? 0;
@@ -39,8 +73,7 @@ function tree(
     if (target === undefined || !graph.has(target)) return [{ kind: 'return' }];
     if (shape.isLoop(target) && rank(target) <= rank(id))
       return [{ kind: 'continue', label: target }];
-    if (shape.isMerge(target) || [...shape.after.values()].includes(target))
-      return [{ kind: 'break', label: target }];
+    if (shape.isBehind(target)) return [{ kind: 'break', label: target }];
     return subtree(target);
   };
 

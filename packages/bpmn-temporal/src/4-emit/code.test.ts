@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import ts from 'typescript';
 import { compile } from '../compile';
-import { drawing } from '../testDrawing';
+import { drawing } from '../__testUtils__/drawing';
 import {
   camelCase,
   commentText,

@@ -1,5 +1,6 @@
 import { allNodes } from '../1-parse/model';
 import type { ProcessModel } from '../1-parse/model';
+import { triggerOf } from '../1-parse/triggers';
 import type { ProcessInterface } from '../types';
 import type { Inferred } from './infer';
 import { typeOf } from './shape';
@@ -53,24 +54,14 @@ export function interfaceOf(
           ...(formId ? { formId } : {}),
           ...(assignee ? { assignee } : {}),
           ...(candidateGroups
-            ? {
-                candidateGroups: candidateGroups
-                  .split(',')
-                  .map(group => group.trim()),
-              }
+            ? { candidateGroups: groupsOf(candidateGroups) }
             : {}),
           output: [...(inferred.userTasks.get(node.id)?.fields.keys() ?? [])],
         },
       ];
     }),
     messages: nodes.flatMap(node => {
-      const trigger =
-        node.kind === 'boundary'
-          ? node.catches
-          : (node.kind === 'event' && node.work.kind === 'catch') ||
-            (node.kind === 'task' && node.work.kind === 'receive')
-          ? node.work.trigger
-          : undefined;
+      const trigger = triggerOf(node);
       return trigger?.kind === 'message'
         ? [{ elementId: node.id, messageName: trigger.name }]
         : [];
@@ -81,4 +72,11 @@ export function interfaceOf(
       ...(name ? { name } : {}),
     })),
   };
+}
+
+/** The groups as they are written; where they are computed, the expression. */
+function groupsOf(source: string): string[] {
+  return source.startsWith('=')
+    ? [source]
+    : source.split(',').map(group => group.trim());
 }

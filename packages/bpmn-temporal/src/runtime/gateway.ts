@@ -4,6 +4,7 @@ import { pass } from './event';
 import { condition } from './feel';
 import { attempt } from './incident';
 import { arrive, enter } from './instance';
+import type { JsonObject } from './json';
 import { mapEvent } from './mapping';
 import { failIfClosed } from './scope';
 import type { Scope } from './scope';
@@ -78,21 +79,18 @@ type Armed = {
 };
 type Caught = {
   readonly event: Catching;
-  readonly variables: Parameters<Parameters<Armed['open']>[0]>[0];
+  readonly variables: JsonObject;
 };
 
 function first(scope: Scope, armed: readonly Armed[]): Promise<Caught> {
   return wait<Caught>(scope, settle => {
     const closes: (() => void)[] = [];
     let done = false;
-    for (const { event, open } of armed) {
-      if (done) break;
-      closes.push(
-        open(variables => {
-          done = settle.resolve({ event, variables });
-        }),
-      );
-    }
+    const take = (event: Catching) => (variables: JsonObject) => {
+      done = settle.resolve({ event, variables });
+    };
+    for (const { event, open } of armed)
+      if (!done) closes.push(open(take(event)));
     return () => closes.forEach(close => close());
   });
 }

@@ -1,3 +1,4 @@
+import type { FlowNode } from '../../1-parse/model';
 import { nodes, show } from '../executed';
 import type { Rule } from '../rule';
 
@@ -8,13 +9,7 @@ export const errorCode: Rule = {
   hint: 'Let the event refer to an error with an error code; a boundary event without an error catches all.',
   *find(parsed) {
     for (const { node, processId } of nodes(parsed)) {
-      const code =
-        node.kind === 'end' && node.work.kind === 'error'
-          ? node.work.code
-          : node.kind === 'boundary' && node.catches.kind === 'error'
-          ? node.catches.code ?? 'all'
-          : 'none';
-      if (!code)
+      if (codeOf(node) === '')
         yield {
           elementId: node.id,
           processId,
@@ -23,3 +18,11 @@ export const errorCode: Rule = {
     }
   },
 };
+
+/** The code of an error event; nothing where there is none to be had. */
+function codeOf(node: FlowNode): string | undefined {
+  if (node.kind === 'end' && node.work.kind === 'error') return node.work.code;
+  if (node.kind === 'boundary' && node.catches.kind === 'error')
+    return node.catches.code;
+  return undefined;
+}

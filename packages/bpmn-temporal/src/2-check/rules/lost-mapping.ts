@@ -1,3 +1,4 @@
+import type { FlowNode, MappingEntry } from '../../1-parse/model';
 import { nodes, show } from '../executed';
 import type { Rule } from '../rule';
 
@@ -9,15 +10,7 @@ export const lostMapping: Rule = {
   *find(parsed) {
     for (const { node, processId } of nodes(parsed)) {
       if (!('input' in node)) continue;
-      const passes =
-        node.kind === 'start' ||
-        (node.kind === 'end' && node.work.kind !== 'job') ||
-        (node.kind === 'event' && node.work.kind === 'none');
-      const mapped = passes
-        ? [...node.input, ...node.output]
-        : node.kind === 'boundary'
-        ? node.input
-        : [];
+      const mapped = lost(node);
       if (mapped.length)
         yield {
           elementId: node.id,
@@ -27,3 +20,17 @@ export const lostMapping: Rule = {
     }
   },
 };
+
+function lost(
+  node: FlowNode & {
+    input: readonly MappingEntry[];
+    output: readonly MappingEntry[];
+  },
+): readonly MappingEntry[] {
+  if (node.kind === 'boundary') return node.input;
+  const passes =
+    node.kind === 'start' ||
+    (node.kind === 'end' && node.work.kind !== 'job') ||
+    (node.kind === 'event' && node.work.kind === 'none');
+  return passes ? [...node.input, ...node.output] : [];
+}

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
-import type { GeneratedFile } from './types';
+import type { GeneratedFile } from '../types';
 
 /** Servers, workers and folders of a test; all of it is ended by `close`. */
 export interface TestServer {
@@ -28,7 +28,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-const packages = join(__dirname, '../../../node_modules');
+const packages = join(__dirname, '../../../../node_modules');
 
 /** Starts the official dev server: the CLI that TEMPORAL_CLI_PATH names, else `temporal` from the path. */
 export async function startTestServer(): Promise<TestServer> {

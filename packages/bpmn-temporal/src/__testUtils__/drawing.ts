@@ -21,7 +21,7 @@ ${beside}
 export function sketch(text: string, beside = ''): string {
   const lines = text
     .split('\n')
-    .map(line => line.trim())
+    .map(part => part.trim())
     .filter(Boolean);
   return drawing(lines.map(line).join('\n'), beside);
 }
