@@ -107,7 +107,8 @@ function forgetful(identity: IdentityApi): IdentityApi {
 
 function initials(title: string): string {
   return title
-    .split(/\s+/)
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean)
     .slice(0, 2)
     .map(word => word.charAt(0).toUpperCase())
     .join('');

@@ -1,10 +1,11 @@
 import { artifactWritePermission } from '@ameide/plugin-transformation-common';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Alert, Flex } from '@backstage/ui';
+import { Alert, Button, Flex } from '@backstage/ui';
 import { transformationApiRef } from '../../../api/transformationApi';
 import { useGate } from '../../../api/useGate';
 import { useLoad } from '../../../api/useLoad';
 import { Loaded } from '../../../components/Loaded';
+import { saveFile } from '../../../components/saveFile';
 import { DiagramViewer } from '../../../diagram/DiagramViewer';
 import type { TabProps } from '../tab';
 import { EditDrawing } from './EditDrawing';
@@ -31,7 +32,22 @@ export const DiagramTab = ({ artifact, onChanged }: TabProps) => {
           />
         ) : (
           <Flex direction="column" gap="3">
-            <Alert status="info" icon title={gate.reason} />
+            <Alert
+              status="info"
+              icon
+              title={gate.reason}
+              customActions={
+                <Button
+                  size="small"
+                  variant="secondary"
+                  onPress={() =>
+                    saveFile(`${artifact.id}.bpmn`, content.content)
+                  }
+                >
+                  Download
+                </Button>
+              }
+            />
             <DiagramViewer
               content={content.content}
               label={`Drawing of ${artifact.title}`}

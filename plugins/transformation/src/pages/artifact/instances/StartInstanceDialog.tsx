@@ -11,6 +11,7 @@ import {
   DialogHeader,
   Flex,
   Select,
+  Text,
   TextField,
 } from '@backstage/ui';
 import { useState } from 'react';
@@ -77,7 +78,11 @@ export const StartInstanceDialog = (props: {
             onChange={setKey}
             isInvalid={Boolean(keyProblem)}
           />
-          {keyProblem && <div role="alert">The key {keyProblem}.</div>}
+          {keyProblem && (
+            <Text as="p" role="alert" variant="body-small" color="danger">
+              The key {keyProblem}.
+            </Text>
+          )}
           <JsonField
             label="Variables"
             description="A JSON object. Put values in place of null; leave out what this instance does not need."
