@@ -1,5 +1,6 @@
 import { after, before } from 'node:test';
 import { badInput } from './badInput';
+import { browser } from './browser';
 import { catalog } from './catalog';
 import { startTestFactory, type TestFactory } from './context';
 import { outage } from './outage';
@@ -25,4 +26,5 @@ processes(factory);
 catalog(factory);
 template(factory);
 pullRequests(factory);
+browser(factory);
 outage(factory);
