@@ -155,6 +155,14 @@ const cases: Record<string, Case> = {
     process: 'start s\ncatch c never\nend e\ns -> c\nc -> e',
     waits: 'c',
   },
+  clock: {
+    process:
+      'start s\nscript a zone =ends with(string(now()), "Z")\nscript b same =string(today()) = substring(string(now()), 1, 10)\nend e\ns -> a\na -> b\nb -> e'.replace(
+        /"/g,
+        '&quot;',
+      ),
+    result: { zone: true, same: true },
+  },
   person: { process: 'start s\nuser u\nend e\ns -> u\nu -> e', waits: 'u' },
 };
 

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { main as runCommandLine } from './cli';
 export { compile } from './compile';
 export type {
   CompileOptions,

@@ -4,7 +4,11 @@ import type { JobType } from './jobs.gen.ts';
 
 const usual: ActivityOptions = {
   startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumAttempts: 3 },
+  retry: {
+    initialInterval: '200 milliseconds',
+    backoffCoefficient: 2,
+    maximumAttempts: 3,
+  },
 };
 
 /** When the attempts are used up, the token waits at the task as an incident. */

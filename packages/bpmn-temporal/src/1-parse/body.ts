@@ -17,7 +17,7 @@ export function bodyOf(container: Moddle): Body {
   for (const element of list(container.flowElements)) {
     if (element.$type === 'bpmn:SequenceFlow') flows.push(flowOf(element));
     else if (!notInTheFlow.has(element.$type)) {
-      const node = nodeOf(element);
+      const node = nodeOf(element, bodyOf);
       nodes.set(node.id, node);
     }
   }

@@ -1,6 +1,6 @@
-import { bodyOf } from './body';
 import { errorCodeOf, eventKind, triggerOf } from './events';
 import type {
+  Body,
   BoundaryEvent,
   EndEvent,
   FlowNode,
@@ -28,7 +28,10 @@ const gatewayKinds = {
 } as const;
 
 /** Makes our node of a flow node of the drawing; what is not executed comes out as `unsupported` and is refused later. */
-export function nodeOf(element: Moddle): FlowNode {
+export function nodeOf(
+  element: Moddle,
+  bodyOf: (container: Moddle) => Body,
+): FlowNode {
   const type = typeName(element);
   const named = {
     id: text(element.id),

@@ -65,7 +65,12 @@ export async function startTestServer(): Promise<TestServer> {
     async worker(folder) {
       const child = spawn(process.execPath, ['src/worker.ts'], {
         cwd: folder,
-        env: { PATH: process.env.PATH, TEMPORAL_ADDRESS: address },
+        // A zone far from UTC: nothing in a workflow may depend on it.
+        env: {
+          PATH: process.env.PATH,
+          TZ: 'Asia/Tokyo',
+          TEMPORAL_ADDRESS: address,
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       children.push(child);

@@ -1,4 +1,4 @@
-import { evaluate, parseDateTime } from 'feelin';
+import { evaluate, parseDate, parseDateTime } from 'feelin';
 import { toJson } from './json';
 import type { JsonValue } from './json';
 import { visible } from './scope';
@@ -29,5 +29,5 @@ export function condition(scope: Scope, source: string): boolean {
 /** FEEL's clock reads the workflow's time and never the zone of the machine. */
 const clock = {
   now: () => parseDateTime(new Date().toISOString()),
-  today: () => parseDateTime(new Date().toISOString())?.unwrap().toPlainDate(),
+  today: () => parseDate(new Date().toISOString().slice(0, 10)),
 };
