@@ -7,9 +7,11 @@ export function driverFile(): string {
 import { fileURLToPath } from 'node:url';
 import type { WorkflowHandle } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { ProcessState } from '../src/runtime/state.gen.ts';
 import type { JsonObject } from '../src/runtime/json.gen.ts';
+
+Runtime.install({ logger: new DefaultLogger('WARN') });
 
 export interface Examples {
   variables: object;

@@ -7,11 +7,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { GeneratedFile } from '../types';
 
 /** Servers, workers and folders of a test; all of it is ended by `close`. */
@@ -30,30 +30,18 @@ export interface TestServer {
 
 const packages = join(__dirname, '../../../../node_modules');
 
-/** Starts the official dev server: the CLI that TEMPORAL_CLI_PATH names, else `temporal` from the path. */
+/** Starts the official dev server: the CLI that TEMPORAL_CLI_PATH names, else the one that the SDK downloads. */
 export async function startTestServer(): Promise<TestServer> {
-  const port = await freePort();
-  const address = `127.0.0.1:${port}`;
+  const path = process.env.TEMPORAL_CLI_PATH;
+  const environment = await TestWorkflowEnvironment.createLocal({
+    server: {
+      log: { format: 'json', level: 'never' },
+      ...(path ? { executable: { type: 'existing-path', path } } : {}),
+    },
+  });
+  const { address, client } = environment;
   const children: ChildProcess[] = [];
   const folders: string[] = [];
-  const cli = process.env.TEMPORAL_CLI_PATH ?? 'temporal';
-  const flags = [
-    'server',
-    'start-dev',
-    '--headless',
-    '--port',
-    String(port),
-    '--log-level',
-    'never',
-  ];
-  children.push(spawn(cli, flags, { stdio: 'ignore' }));
-  const connection = await retry(() =>
-    Connection.connect({ address, connectTimeout: 1_000 }),
-  );
-  const client = new Client({ connection });
-  await retry(() =>
-    connection.workflowService.describeNamespace({ namespace: 'default' }),
-  );
   return {
     client,
     address,
@@ -78,8 +66,8 @@ export async function startTestServer(): Promise<TestServer> {
       return child;
     },
     async close() {
-      await connection.close();
       await Promise.all(children.map(end));
+      await environment.teardown();
       for (const folder of folders)
         rmSync(folder, { recursive: true, force: true });
     },
@@ -170,25 +158,5 @@ function ready(child: ChildProcess): Promise<void> {
     child.once('exit', code =>
       reject(new Error(`The worker ended with ${code}:\n${output}`)),
     );
-  });
-}
-
-async function retry<T>(run: () => Promise<T>): Promise<T> {
-  for (let turn = 0; ; turn += 1) {
-    try {
-      return await run();
-    } catch (error) {
-      if (turn > 100) throw error;
-      await sleep(100);
-    }
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
   });
 }
