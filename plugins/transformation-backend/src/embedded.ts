@@ -20,6 +20,8 @@ export interface Embedded {
   forge: Forge;
   deployments(tenant: string, artifactId: string): Promise<Deployment[]>;
   readRepositoryFile: ReadRepositoryFile;
+  /** Sees to it that the worker of an instance answers. */
+  wake(tenant: string, artifactId: string, taskQueue: string): Promise<void>;
   /** Starts what was running before the backend was stopped. */
   resume(): Promise<void>;
   stop(): Promise<void>;
@@ -39,6 +41,7 @@ export function createEmbedded(options: {
       forge: missingForge,
       deployments: async () => [],
       readRepositoryFile: async () => undefined,
+      wake: async () => {},
       resume: async () => {},
       stop: async () => {},
     };
@@ -79,13 +82,21 @@ export function createEmbedded(options: {
       const commit = await commitOf(gitDir, `refs/heads/${MAIN}`);
       return commit && readFile(gitDir, commit, path);
     },
+    wake: async (tenant, artifactId, taskQueue) =>
+      runner?.wake(tenant, artifactId, taskQueue),
     async resume() {
       const tenants = await readdir(forgeDir).catch(() => []);
       for (const tenant of tenants) {
         const gitops = repositoryDir(forgeDir, tenant, 'gitops');
         const commit = await commitOf(gitops, `refs/heads/${MAIN}`);
         const ids = commit ? await listComponents(gitops, commit) : [];
-        for (const id of ids) void reconcile(tenant, id);
+        for (const id of ids) {
+          runner
+            ?.resume(tenant, id)
+            .catch(error =>
+              logger.error(`Resuming ${tenant}/${id} failed`, error),
+            );
+        }
       }
     },
     stop: async () => runner?.stop(),

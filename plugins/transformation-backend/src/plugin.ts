@@ -89,6 +89,7 @@ export const transformationPlugin = createBackendPlugin({
         const instances = createInstanceService({
           temporal,
           deployments,
+          wake: embedded.wake,
           async processes(tenant, artifactId, revision) {
             const done = (await builds.list(tenant, artifactId)).find(
               build =>

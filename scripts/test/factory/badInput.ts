@@ -169,9 +169,9 @@ export function badInput(factory: () => TestFactory): void {
           headers: { 'content-type': 'application/json' },
           body,
         });
-        const { error } = (await response.json()) as {
-          error: { message: string };
-        };
+        const text = await response.text();
+        assert.doesNotMatch(text, /"stack"/);
+        const { error } = JSON.parse(text) as { error: { message: string } };
         return `${response.status} ${error.message}`;
       };
       assert.match(await send('/artifacts', '{'), /^400 The body is no JSON/);

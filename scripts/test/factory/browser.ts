@@ -153,7 +153,7 @@ export function browser(factory: () => TestFactory): void {
           factory().url
         }/catalog-graph?rootEntityRefs%5B%5D=component%3Ademo%2Flead-to-order&maxDepth=1`,
       );
-      await ada.getByText('order-to-cash').first().waitFor();
+      await ada.getByText('Order to cash').first().waitFor();
       await ada.waitForTimeout(1_000);
       await shoot(ada, '8-catalog-graph');
     });
@@ -169,8 +169,18 @@ async function newPage(chrome: Browser): Promise<Page> {
   return page;
 }
 
-/** Puts a task on the last sequence flow, names it and makes it a user task: the ways of bpmn-js. */
+/** Makes room, puts a task on the last sequence flow, names it and makes it a user task: the ways of bpmn-js. */
 async function insertUserTask(page: Page, name: string): Promise<void> {
+  const end = await page
+    .locator('[data-element-id="End"] .djs-hit')
+    .first()
+    .boundingBox();
+  assert.ok(end);
+  await page.mouse.move(end.x + 18, end.y + 18);
+  await page.mouse.down();
+  await page.mouse.move(end.x + 60, end.y + 18, { steps: 5 });
+  await page.mouse.move(end.x + 218, end.y + 18, { steps: 5 });
+  await page.mouse.up();
   const flow = await page.locator('g.djs-connection').last().boundingBox();
   assert.ok(flow);
   const [x, y] = [flow.x + flow.width / 2, flow.y + flow.height / 2];

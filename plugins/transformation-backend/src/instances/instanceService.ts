@@ -35,6 +35,8 @@ import { failingJobsOf, queryState } from './state';
 export interface InstanceDependencies {
   temporal: TemporalClient;
   deployments(tenant: string, artifactId: string): Promise<Deployment[]>;
+  /** Sees to it that the worker of a task queue answers. */
+  wake(tenant: string, artifactId: string, taskQueue: string): Promise<void>;
   /** What the compiler said of a revision's processes. */
   processes(
     tenant: string,
@@ -88,6 +90,10 @@ export function createInstanceService(
     const { typedSearchAttributes: attributes } = description;
     if (attributes.get(TENANT) !== tenant || isFactoryWorkflow(description)) {
       throw notFound(id);
+    }
+    const artifact = parseArtifactName(attributes.get(ARTIFACT) ?? '');
+    if (artifact) {
+      await deps.wake(tenant, artifact.artifact, description.taskQueue);
     }
     return { client, description, handle: client.workflow.getHandle(id) };
   };
@@ -149,6 +155,7 @@ export function createInstanceService(
       const { revision, taskQueue } = deployment;
       const processes = await deps.processes(tenant, artifactId, revision);
       const process = processOf(processes, processId);
+      await deps.wake(tenant, artifactId, taskQueue);
       const workflowId = `${tenant}:${artifactId}:${businessKey ?? uuidv7()}`;
       try {
         await client.workflow.start(process.workflowType, {

@@ -1,5 +1,10 @@
 import express from 'express';
 import Router from 'express-promise-router';
+import type {
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
 import { InputError } from '@backstage/errors';
 import type {
   CheckResult,
@@ -21,6 +26,8 @@ import { addPullRequestRoutes, type ReadRepositoryFile } from './pullRequests';
 
 /** What the HTTP API is made of. */
 export interface RouterOptions extends CallerServices {
+  config: RootConfigService;
+  logger: LoggerService;
   artifacts: ArtifactStore;
   kinds: Map<string, ArtifactKindDefinition>;
   builds: BuildService;
@@ -39,14 +46,6 @@ export function createRouter(options: RouterOptions): express.Router {
   const callers = createCallers(options);
   const router = Router();
   router.use(express.json({ limit: BODY_LIMIT }));
-  router.use(
-    (
-      error: Error & { type?: string },
-      _request: express.Request,
-      _response: express.Response,
-      next: express.NextFunction,
-    ) => next(readableBodyError(error)),
-  );
   addArtifactRoutes(router, options.artifacts, callers);
   addBuildRoutes(router, options.builds, options.check, callers);
   addPullRequestRoutes(
@@ -63,8 +62,27 @@ export function createRouter(options: RouterOptions): express.Router {
     callers,
   );
   addBindingRoutes(router, options.artifacts, options.kinds, options.httpAuth);
-  return express.Router().use('/v1', router);
+  const middleware = MiddlewareFactory.create({
+    config: options.config,
+    logger: options.logger,
+  });
+  return (
+    express
+      .Router()
+      .use('/v1', router)
+      .use(bodyErrors)
+      // of an error its message is told, in development too: a stack helps nobody who calls the API
+      .use(middleware.error({ showStackTraces: false }))
+  );
 }
+
+/** Says what is wrong with a body in the words of the API. */
+const bodyErrors: express.ErrorRequestHandler = (
+  error: Error & { type?: string },
+  _request,
+  _response,
+  next,
+) => next(readableBodyError(error));
 
 function readableBodyError(error: Error & { type?: string }): Error {
   switch (error.type) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Deployment } from '@ameide/plugin-transformation-common';
 import type { TemporalConfig } from '../config';
@@ -30,15 +31,27 @@ export interface LocalRunnerOptions {
 export interface LocalRunner {
   /** Starts what is wanted and does not run; keeps old commits that still have running instances. */
   reconcile(tenant: string, artifactId: string): Promise<void>;
+  /** Like `reconcile`, after a restart: what has nothing to do sleeps on. */
+  resume(tenant: string, artifactId: string): Promise<void>;
   deployments(tenant: string, artifactId: string): Promise<Deployment[]>;
+  /** Sees to it that the worker of a task queue runs: of one that sleeps, or of an older commit. */
+  wake(tenant: string, artifactId: string, taskQueue: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Workers that run at a time; of more, those sleep that were not used for the longest and have nothing to do. */
+const MOST_WORKERS = 6;
+/** Time that a waking worker has until it polls, in milliseconds. */
+const WAKING_MS = 20_000;
 
 export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
   const { forgeDir, runnerDir, temporal, client, logger } = options;
   const pidDir = join(runnerDir, 'pids');
+  /** By task queue, the one used last at the end. */
   const workers = new Map<string, WorkerProcess>();
   const cleaned = endStrayWorkers(pidDir);
+  /** Task queues that had their worker; without one now, they sleep. */
+  const started = new Set<string>();
   let turn: Promise<void> = cleaned;
   let stopped = false;
 
@@ -65,6 +78,32 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
       ).unref();
     });
     workers.set(wanted.taskQueue, worker);
+    started.add(wanted.taskQueue);
+    await makeRoom();
+  };
+
+  const makeRoom = async () => {
+    for (const [taskQueue, worker] of [...workers].slice(0, -1)) {
+      if (workers.size <= MOST_WORKERS) return;
+      if (await isIdle(await client(), taskQueue)) {
+        workers.delete(taskQueue);
+        await worker.stop();
+      }
+    }
+  };
+
+  const startAt = async (
+    tenant: string,
+    artifactId: string,
+    commit: string,
+  ) => {
+    const wanted = await desiredWorker(gitops(tenant), artifactId);
+    if (!wanted) return;
+    const source = repositoryDir(forgeDir, tenant, wanted.repository);
+    const full = await commitOf(source, commit);
+    if (!full) return;
+    const taskQueue = taskQueueOf(tenant, artifactId, full);
+    await start({ ...wanted, commit: full, taskQueue });
   };
 
   const notMerged = async ({ tenant, repository, commit }: DesiredWorker) => {
@@ -86,25 +125,50 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
       tenant,
       artifactId,
     )) {
-      const source = repositoryDir(forgeDir, tenant, wanted.repository);
-      const full = await commitOf(source, commit);
-      if (full && full !== wanted.commit) {
-        await start({
-          ...wanted,
-          commit: full,
-          taskQueue: taskQueueOf(tenant, artifactId, full),
-        });
+      if (!wanted.commit.startsWith(commit)) {
+        await startAt(tenant, artifactId, commit);
       }
     }
   };
 
+  /** One after the other: two merges in a row must not start a worker twice. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => {});
+    return mine;
+  };
+
   return {
-    reconcile(tenant, artifactId) {
-      // one after the other: two merges in a row must not start a worker twice
-      const mine = turn.then(() => reconcile(tenant, artifactId));
-      turn = mine.catch(() => {});
-      return mine;
+    reconcile: (tenant, artifactId) =>
+      inTurn(() => reconcile(tenant, artifactId)),
+
+    resume: (tenant, artifactId) =>
+      inTurn(async () => {
+        const wanted = await desiredWorker(gitops(tenant), artifactId);
+        if (!wanted || (await notMerged(wanted))) return;
+        started.add(wanted.taskQueue);
+        const inUse = await commitsInUse(await client(), tenant, artifactId);
+        if (inUse.size) await reconcile(tenant, artifactId);
+      }),
+
+    async wake(tenant, artifactId, taskQueue) {
+      const existing = workers.get(taskQueue);
+      if (existing) {
+        workers.delete(taskQueue);
+        workers.set(taskQueue, existing);
+      } else {
+        const commit = taskQueue.slice(prefixOf(tenant, artifactId).length);
+        await inTurn(() => startAt(tenant, artifactId, commit));
+      }
+      const end = Date.now() + WAKING_MS;
+      while (
+        workers.get(taskQueue)?.status === 'deploying' &&
+        Date.now() < end
+      ) {
+        await sleep(100);
+      }
     },
+
     async deployments(tenant, artifactId) {
       const wanted = await desiredWorker(gitops(tenant), artifactId);
       if (!wanted) return [];
@@ -119,8 +183,7 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
           commit,
           namespace,
           taskQueue,
-          status: worker?.status ?? 'pending',
-          message: worker?.message ?? problem,
+          ...standOf(worker, started.has(taskQueue), problem),
           updatedAt: worker?.updatedAt ?? new Date().toISOString(),
         },
       ];
@@ -133,13 +196,37 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
   };
 }
 
+function standOf(
+  worker: WorkerProcess | undefined,
+  wasStarted: boolean,
+  problem: string | undefined,
+): Pick<Deployment, 'status' | 'message'> {
+  if (worker) return { status: worker.status, message: worker.message };
+  if (problem || !wasStarted) return { status: 'pending', message: problem };
+  return { status: 'deployed', message: 'Asleep; the next instance wakes it' };
+}
+
+const prefixOf = (tenant: string, artifactId: string) =>
+  taskQueueOf(tenant, artifactId, '');
+
+/** Whether no instance runs that was started on a task queue. */
+async function isIdle(
+  client: Awaited<ReturnType<TemporalClient>>,
+  taskQueue: string,
+): Promise<boolean> {
+  const { count } = await client.workflow.count(
+    `TaskQueue = ${literal(taskQueue)} AND ExecutionStatus = 'Running'`,
+  );
+  return count === 0;
+}
+
 /** Beginnings of the commits whose workers running instances were started on. */
 async function commitsInUse(
   client: Awaited<ReturnType<TemporalClient>>,
   tenant: string,
   artifactId: string,
 ): Promise<Set<string>> {
-  const prefix = `${tenant}.${artifactId}.`;
+  const prefix = prefixOf(tenant, artifactId);
   const commits = new Set<string>();
   const running = client.workflow.list({
     query: `AmeideTenant = ${literal(
