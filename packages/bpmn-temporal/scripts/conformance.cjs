@@ -15,10 +15,16 @@ const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 const taskQueue = 'conformance';
 const runs = new Map(); // workflow id → run of a case
 
-main().then(report => {
-  console.log(JSON.stringify(report, null, 2));
-  process.exit(report.failed.length ? 1 : 0);
-});
+main().then(
+  report => {
+    console.log(JSON.stringify(report, null, 2));
+    process.exit(report.failed.length ? 1 : 0);
+  },
+  error => {
+    console.error(error);
+    process.exit(2);
+  },
+);
 
 async function main() {
   const { cases: listed } = {
@@ -82,6 +88,18 @@ async function main() {
       ? { executable: { type: 'existing-path', path: executable } }
       : {},
   });
+  try {
+    await runCases(env, root, cases, files, report);
+  } finally {
+    await env.teardown();
+    fs.rmSync(root, { recursive: true });
+  }
+  report.failed.sort((a, b) => (a.id < b.id ? -1 : 1));
+  report.refused.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return report;
+}
+
+async function runCases(env, root, cases, files, report) {
   const worker = await Worker.create({
     connection: env.nativeConnection,
     taskQueue,
@@ -116,11 +134,6 @@ async function main() {
     };
     await Promise.all(Array.from({ length: 16 }, lane));
   });
-  await env.teardown();
-  fs.rmSync(root, { recursive: true });
-  report.failed.sort((a, b) => (a.id < b.id ? -1 : 1));
-  report.refused.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return report;
 }
 
 function judge(report, entry, actual) {

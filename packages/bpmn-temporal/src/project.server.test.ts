@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from './compile';
 import { message, sketches } from './__testUtils__/drawing';
@@ -10,6 +10,14 @@ const example = join(__dirname, '../../../examples/lead-to-order');
 const drawing = readFileSync(join(example, 'lead-to-order.bpmn'), 'utf8');
 
 async function prove(folder: string): Promise<void> {
+  try {
+    await proveThere(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function proveThere(folder: string): Promise<void> {
   await runTool(folder, 'tsc', []);
   await runTool(folder, 'eslint', ['.']);
   const report = await runTool(folder, 'node', ['--test', 'test/**/*.test.ts']);

@@ -100,7 +100,7 @@ export function commentText(text: string): string {
     .replace(/\*\//g, '* /')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .trim()
-    .slice(0, 200);
+    .slice(0, 2000);
 }
 
 /** A JSON value as an expression. */

@@ -63,7 +63,7 @@ export function jobsFile(project: Project): string {
     'export interface Activities {',
     () => {
       for (const job of project.jobs) {
-        writer.line(`/** ${literalNote(job)} */`);
+        writer.doc(literalNote(job));
         writer.line(
           `${job.functionName}(${parameters(job)}): Promise<${
             job.typeName
@@ -171,10 +171,10 @@ export function defaultsFile(
   );
   const types = project.jobs.map(job => `${job.typeName}Output`);
   const variables = project.processes.map(process => process.variablesType);
-  writer.line(
-    `import type { ${[...variables, ...types]
-      .sort()
-      .join(', ')} } from './jobs.gen.ts';`,
+  writer.imports(
+    'import type',
+    [...variables, ...types].sort(),
+    './jobs.gen.ts',
   );
   writer.line();
   writer.block(

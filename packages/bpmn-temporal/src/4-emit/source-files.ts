@@ -15,15 +15,13 @@ export function activitiesFile(project: Project): string {
       `${job.typeName}Output`,
     ]);
     if (project.jobs.some(job => job.shapes.headers)) types.push('JobContext');
-    writer.line(
-      `import type { ${types.sort().join(', ')} } from './jobs.gen.ts';`,
-    );
+    writer.imports('import type', types.sort(), './jobs.gen.ts');
   } else {
     writer.line('export {};');
   }
   for (const job of project.jobs) {
     writer.line();
-    writer.line(`/** ${note(job)} */`);
+    writer.doc(note(job));
     const parameters = `_input: ${job.typeName}Input${
       job.shapes.headers ? ', _job: JobContext' : ''
     }`;
@@ -110,7 +108,7 @@ export function clientFile(project: Project): string {
     "import type { Client, WorkflowHandle } from '@temporalio/client';",
   );
   const types = project.processes.map(process => process.variablesType).sort();
-  writer.line(`import type { ${types.join(', ')} } from './jobs.gen.ts';`);
+  writer.imports('import type', types, './jobs.gen.ts');
   writer.line(
     "import type { IncidentResolution, Message, ProcessState, UserTaskCompletion } from './runtime/state.gen.ts';",
   );

@@ -99,16 +99,13 @@ export function writeWorkflow(
     writer.line("import { policies } from './policies.ts';");
   writer.line(`import type { ${variablesType} } from './jobs.gen.ts';`);
   const types = shown.has(startChoiceId) ? ', Start' : '';
-  writer.line(
-    `import { ${[...used].sort().join(', ')} } from './runtime/index.gen.ts';`,
-  );
+  writer.imports('import', [...used].sort(), './runtime/index.gen.ts');
   if (types)
     writer.line("import type { Start } from './runtime/index.gen.ts';");
   writer.line();
   writer.append(table);
   writer.line();
-  const description = commentText(process.documentation);
-  if (description) writer.line(`/** ${description} */`);
+  writer.doc(process.documentation);
   const parameter = types ? ', start: Start = {}' : '';
   writer.block(
     `export async function ${workflowType}(variables: ${variablesType}${parameter}): Promise<${variablesType}> {`,
