@@ -25,8 +25,15 @@ export function createRefreshCatalog(
       type: 'url',
       target: `${repositoryUrl}/blob/main/catalog-info.yaml`,
     });
-    await catalog.refreshEntity(`location:default/${name}`, {
-      credentials: await auth.getOwnServiceCredentials(),
-    });
+    await catalog
+      .refreshEntity(`location:default/${name}`, {
+        credentials: await auth.getOwnServiceCredentials(),
+      })
+      .catch(unlessNotRegistered);
   };
+}
+
+/** Most repositories have nothing in the catalog, which is no failure. */
+function unlessNotRegistered(error: Error & { statusCode?: number }): void {
+  if (error.statusCode !== 404) throw error;
 }

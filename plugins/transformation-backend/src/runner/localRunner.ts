@@ -173,8 +173,9 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
       const wanted = await desiredWorker(gitops(tenant), artifactId);
       if (!wanted) return [];
       const { lane, revision, commit, namespace, taskQueue } = wanted;
+      // the problem first: while it is looked for, the worker may start
+      const problem = await notMerged(wanted);
       const worker = workers.get(taskQueue);
-      const problem = worker ? undefined : await notMerged(wanted);
       return [
         {
           artifactId,
