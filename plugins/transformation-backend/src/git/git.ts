@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 export interface GitOptions {
   /** The repository, bare or not. */
   gitDir?: string;
-  /** Settings for this command alone. */
+  /** Settings for this command alone. Credentials among them stay out of the process list. */
   config?: Record<string, string>;
   /** Standard input. */
   input?: string;
@@ -40,14 +40,13 @@ export async function git(
   args: string[],
   { gitDir, config = {}, input, env = {} }: GitOptions = {},
 ): Promise<string> {
-  const settings = Object.entries(config).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ]);
   const child = spawn(
     'git',
-    [...settings, ...(gitDir ? ['--git-dir', gitDir] : []), ...args],
-    { env: { ...ENVIRONMENT, ...env }, stdio: ['pipe', 'pipe', 'pipe'] },
+    [...(gitDir ? ['--git-dir', gitDir] : []), ...args],
+    {
+      env: { ...ENVIRONMENT, ...settings(config), ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
   );
   const out: Buffer[] = [];
   const err: Buffer[] = [];
@@ -64,6 +63,18 @@ export async function git(
     throw new GitError(args[0], exitCode, Buffer.concat(err).toString());
   }
   return Buffer.concat(out).toString();
+}
+
+/** What `-c name=value` does, by variables: everybody on the machine can read a command's arguments. */
+function settings(config: Record<string, string>): Record<string, string> {
+  const entries = Object.entries(config);
+  return Object.fromEntries([
+    ['GIT_CONFIG_COUNT', String(entries.length)],
+    ...entries.flatMap(([name, value], index) => [
+      [`GIT_CONFIG_KEY_${index}`, name],
+      [`GIT_CONFIG_VALUE_${index}`, value],
+    ]),
+  ]);
 }
 
 /** Like {@link git}, but undefined where git says that the thing is not there. */
