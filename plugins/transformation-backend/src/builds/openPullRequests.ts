@@ -14,19 +14,6 @@ export async function openBuildPullRequests(
   gitops: PushedBranch,
 ): Promise<PullRequestRef[]> {
   const { tenant } = request;
-  const propose = (pushed: PushedBranch, other?: PullRequest) =>
-    forge.propose({
-      tenant,
-      repository: pushed.repository,
-      headBranch: pushed.branch,
-      headCommit: pushed.commit,
-      title: titleOf(artifact, request),
-      body: bodyOf(pushed, other),
-      artifactId: artifact.id,
-      revision: request.revision,
-      buildId: request.id,
-      author: request.startedBy,
-    });
   const bodyOf = (pushed: PushedBranch, other?: PullRequest) =>
     [
       pushed === service
@@ -40,6 +27,19 @@ export async function openBuildPullRequests(
       ...(other ? [`Belongs to ${other.repository}#${other.number}.`] : []),
     ].join('\n\n');
 
+  const propose = (pushed: PushedBranch, other?: PullRequest) =>
+    forge.propose({
+      tenant,
+      repository: pushed.repository,
+      headBranch: pushed.branch,
+      headCommit: pushed.commit,
+      title: titleOf(artifact, request),
+      body: bodyOf(pushed, other),
+      artifactId: artifact.id,
+      revision: request.revision,
+      buildId: request.id,
+      author: request.startedBy,
+    });
   const pushed = [service, gitops].filter(
     ({ differsFromBase }) => differsFromBase,
   );

@@ -1,11 +1,8 @@
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
-  type Client,
-  type WorkflowExecutionDescription,
-  type WorkflowExecutionInfo,
 } from '@temporalio/client';
 import { v7 as uuidv7 } from 'uuid';
 import {
@@ -25,11 +22,18 @@ import type { TemporalClient } from '../temporal/connection';
 import {
   ARTIFACT,
   ofArtifact,
-  REVISION,
   searchAttributesOf,
   TENANT,
 } from '../temporal/searchAttributes';
 import { failingJobsOf, queryState } from './state';
+import {
+  describe,
+  endOf,
+  instanceOf,
+  isFactoryWorkflow,
+  notFound,
+  TEMPORAL_STATUS,
+} from './workflowInfo';
 
 /** What the service asks the rest of the backend. */
 export interface InstanceDependencies {
@@ -232,57 +236,6 @@ export function createInstanceService(
   };
 }
 
-const TEMPORAL_STATUS = {
-  running: 'Running',
-  completed: 'Completed',
-  failed: 'Failed',
-  cancelled: 'Canceled',
-  terminated: 'Terminated',
-  'timed-out': 'TimedOut',
-} as const;
-
-const STATUS: Record<string, Instance['status']> = {
-  COMPLETED: 'completed',
-  FAILED: 'failed',
-  CANCELLED: 'cancelled',
-  TERMINATED: 'terminated',
-  TIMED_OUT: 'timed-out',
-};
-
-const notFound = (id: string) =>
-  new NotFoundError(`There is no instance ${id}`);
-
-/** What list and description have in common. */
-type Info = Omit<WorkflowExecutionInfo, 'raw'>;
-
-const isFactoryWorkflow = ({ type }: Info) => type === 'buildRevision';
-
-async function describe(
-  client: Client,
-  id: string,
-): Promise<WorkflowExecutionDescription> {
-  try {
-    return await client.workflow.getHandle(id).describe();
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) throw notFound(id);
-    throw error;
-  }
-}
-
-function instanceOf(info: Info): Instance {
-  const attributes = info.typedSearchAttributes;
-  const artifact = parseArtifactName(attributes.get(ARTIFACT) ?? '');
-  return {
-    id: info.workflowId,
-    artifactId: artifact?.artifact ?? '',
-    revision: attributes.get(REVISION),
-    workflowType: info.type,
-    status: STATUS[info.status.name] ?? 'running',
-    startedAt: info.startTime.toISOString(),
-    closedAt: info.closeTime?.toISOString(),
-  };
-}
-
 function processOf(
   processes: ProcessInterface[],
   processId?: string,
@@ -298,21 +251,4 @@ function processOf(
     );
   }
   return found;
-}
-
-async function endOf(
-  handle: { result(): Promise<unknown> },
-  status: Instance['status'],
-): Promise<Pick<InstanceDetail, 'result' | 'failure'>> {
-  if (status === 'completed') {
-    return { result: (await handle.result()) as JsonObject };
-  }
-  if (status !== 'failed') return {};
-  try {
-    await handle.result();
-    return {};
-  } catch (error) {
-    const { cause } = error as Error & { cause?: Error };
-    return { failure: (cause ?? (error as Error)).message };
-  }
 }

@@ -41,6 +41,14 @@ export interface RouterOptions extends CallerServices {
 /** The largest body: a drawing of the largest size, escaped as JSON. */
 const BODY_LIMIT = '10mb';
 
+/** Says what is wrong with a body in the words of the API. */
+const bodyErrors: express.ErrorRequestHandler = (
+  error: Error & { type?: string },
+  _request,
+  _response,
+  next,
+) => next(readableBodyError(error));
+
 /** The HTTP API, `/api/transformation/v1`; its contract is `@ameide/plugin-transformation-common`. */
 export function createRouter(options: RouterOptions): express.Router {
   const callers = createCallers(options);
@@ -75,14 +83,6 @@ export function createRouter(options: RouterOptions): express.Router {
       .use(middleware.error({ showStackTraces: false }))
   );
 }
-
-/** Says what is wrong with a body in the words of the API. */
-const bodyErrors: express.ErrorRequestHandler = (
-  error: Error & { type?: string },
-  _request,
-  _response,
-  next,
-) => next(readableBodyError(error));
 
 function readableBodyError(error: Error & { type?: string }): Error {
   switch (error.type) {

@@ -57,6 +57,16 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
 
   const gitops = (tenant: string) => repositoryDir(forgeDir, tenant, 'gitops');
 
+  const makeRoom = async () => {
+    for (const [taskQueue, worker] of [...workers].slice(0, -1)) {
+      if (workers.size <= MOST_WORKERS) return;
+      if (await isIdle(await client(), taskQueue)) {
+        workers.delete(taskQueue);
+        await worker.stop();
+      }
+    }
+  };
+
   const start = async (wanted: DesiredWorker, restarts = 0): Promise<void> => {
     const existing = workers.get(wanted.taskQueue);
     if (stopped || (existing && existing.status !== 'failed')) return;
@@ -80,16 +90,6 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
     workers.set(wanted.taskQueue, worker);
     started.add(wanted.taskQueue);
     await makeRoom();
-  };
-
-  const makeRoom = async () => {
-    for (const [taskQueue, worker] of [...workers].slice(0, -1)) {
-      if (workers.size <= MOST_WORKERS) return;
-      if (await isIdle(await client(), taskQueue)) {
-        workers.delete(taskQueue);
-        await worker.stop();
-      }
-    }
   };
 
   const startAt = async (
@@ -207,8 +207,9 @@ function standOf(
   return { status: 'deployed', message: 'Asleep; the next instance wakes it' };
 }
 
-const prefixOf = (tenant: string, artifactId: string) =>
-  taskQueueOf(tenant, artifactId, '');
+function prefixOf(tenant: string, artifactId: string): string {
+  return taskQueueOf(tenant, artifactId, '');
+}
 
 /** Whether no instance runs that was started on a task queue. */
 async function isIdle(

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { TemporalConfig } from '../config';
 import type { DesiredWorker } from './desired';
@@ -47,6 +46,11 @@ export function startWorker(
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
+  let stopped = false;
+  const closed = new Promise<void>(resolve => {
+    child.once('close', () => resolve());
+    child.once('error', () => resolve());
+  });
   const worker: WorkerProcess = {
     status: 'deploying',
     updatedAt: new Date().toISOString(),
@@ -55,11 +59,10 @@ export function startWorker(
       if (child.exitCode !== null || child.signalCode) return;
       const killer = setTimeout(() => child.kill('SIGKILL'), 8_000);
       child.kill('SIGTERM');
-      await ended;
+      await closed;
       clearTimeout(killer);
     },
   };
-  let stopped = false;
   const lines: string[] = [];
   const become = (status: WorkerProcess['status'], message?: string) =>
     Object.assign(worker, {
@@ -78,24 +81,17 @@ export function startWorker(
   child.stderr.on('data', read);
   const pidFile = join(pidDir, `${child.pid}`);
   void mkdir(pidDir, { recursive: true }).then(() => writeFile(pidFile, dir));
-  const ended = new Promise<void>(resolve => {
-    child.once('error', error => {
-      become('failed', error.message);
-      resolve();
-    });
-    child.once('exit', (code, signal) => {
-      void rm(pidFile, { force: true });
-      if (!stopped) {
-        become(
-          'failed',
-          `The worker ended with ${signal ?? `exit code ${code}`}: ${lines
-            .slice(-5)
-            .join(' / ')}`,
-        );
-        onExit();
-      }
-      resolve();
-    });
+  child.once('error', error => become('failed', error.message));
+  child.once('exit', (code, signal) => {
+    void rm(pidFile, { force: true });
+    if (stopped) return;
+    become(
+      'failed',
+      `The worker ended with ${signal ?? `exit code ${code}`}: ${lines
+        .slice(-5)
+        .join(' / ')}`,
+    );
+    onExit();
   });
   return worker;
 }
