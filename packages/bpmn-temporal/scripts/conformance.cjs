@@ -177,7 +177,7 @@ async function execute(client, entry, n, result) {
     await start(client, run, processId, entry.variables);
     if (entry.start.length > 1) await sleep(500);
   }
-  const quiet = (entry.waitMs ?? 0) + 1500;
+  const quiet = (entry.waitMs ?? 0) + 5000;
   for (;;) {
     await sleep(150);
     const descriptions = await Promise.all(

@@ -11,6 +11,8 @@ import {
   property,
 } from './code';
 
+jest.setTimeout(60_000);
+
 const hostile = fc
   .oneof(
     fc.string({ unit: 'binary' }),
