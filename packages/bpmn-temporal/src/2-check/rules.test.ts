@@ -22,16 +22,14 @@ const broken: Record<string, [source: string, elementId?: string]> = {
   BT1003: ['no xml'],
   BT1005: [drawing('<bpmn:startEvent id="s" /><bpmn:what id="w" />')],
   BT1101: [drawing('').replace('isExecutable="true"', '')],
-  BT1102: [
-    drawing('<bpmn:startEvent id="s" /><bpmn:task id="s" />'),
-    undefined,
-  ],
+  BT1102: [drawing('<bpmn:startEvent id="s" /><bpmn:task id="s" />'), 's'],
   BT1103: [drawing('<bpmn:startEvent />')],
   BT1104: [task('<foo:bar xmlns:foo="urn:foo" />'), 'a'],
   BT1105: [
     task('<zeebe:calledDecision decisionId="x" resultVariable="y" />'),
     'a',
   ],
+  BT1106: [task('', 'xmlns:foo="urn:foo" foo:bar="1"'), 'a'],
   BT1201: [
     drawing(
       '<bpmn:startEvent id="s" /><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="nowhere" />',

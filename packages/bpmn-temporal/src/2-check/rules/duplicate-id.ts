@@ -17,8 +17,17 @@ export const duplicateId: Rule = {
         };
       seen.add(element.id);
     }
-    for (const { message, element } of parsed.warnings)
-      if (/duplicate ID/i.test(message))
-        yield { elementId: element?.id, message: message.split('\n')[0] ?? '' };
+    // the parser leaves out the second element of an id, and only tells of it
+    for (const { message } of parsed.warnings) {
+      const id = /duplicate ID <([^>]*)>/i.exec(message)?.[1];
+      const line = /line: (\d+)/.exec(message)?.[1];
+      if (id !== undefined)
+        yield {
+          elementId: id,
+          message: `The id ${id} is used more than once, again in line ${
+            Number(line) + 1
+          }`,
+        };
+    }
   },
 };

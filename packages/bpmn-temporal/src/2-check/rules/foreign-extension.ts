@@ -1,11 +1,12 @@
 import { hostOf } from '../../1-parse/moddle';
-import { executed, flowElements } from '../executed';
+import { executed } from '../executed';
 import type { Rule } from '../rule';
 
 export const foreignExtension: Rule = {
   code: 'BT1104',
-  severity: 'warning',
-  title: 'An extension of another tool is not executed',
+  severity: 'error',
+  title:
+    'An extension element of another tool says something that is not executed',
   hint: 'Remove it, or say the same with Zeebe extension elements.',
   *find(parsed) {
     for (const { element, processId } of executed(parsed)) {
@@ -18,14 +19,6 @@ export const foreignExtension: Rule = {
         message: `${element.$type} is an extension that is not known here`,
       };
     }
-    for (const { element, processId } of flowElements(parsed))
-      for (const name of Object.keys(element.$attrs ?? {}))
-        if (/^(?:camunda|activiti|flowable|drools|tns|jbpm):/.test(name))
-          yield {
-            elementId: element.id,
-            processId,
-            message: `The attribute ${name} is not executed`,
-          };
   },
 };
 

@@ -16,6 +16,7 @@ import { eventGateway } from './event-gateway';
 import { eventSubprocess } from './event-subprocess';
 import { eventType } from './event-type';
 import { feelSyntax } from './feel-syntax';
+import { foreignAttribute } from './foreign-attribute';
 import { foreignExtension } from './foreign-extension';
 import { gatewayFlows } from './gateway-flows';
 import { jobDefinition } from './job-definition';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   missingId,
   foreignExtension,
   zeebeExtension,
+  foreignAttribute,
   danglingFlow,
   danglingReference,
   startIncoming,

@@ -8,9 +8,12 @@ export const readingProblems: Rule = {
   *find(parsed) {
     for (const warning of parsed.warnings) {
       if (/unresolved reference|duplicate ID/i.test(warning.message)) continue;
+      const line = /line: (\d+)/.exec(warning.message)?.[1];
+      const [what = ''] = warning.message.split('\n');
       yield {
         elementId: warning.element?.id,
-        message: warning.message.split('\n')[0] ?? '',
+        message:
+          line === undefined ? what : `${what} in line ${Number(line) + 1}`,
       };
     }
   },
