@@ -32,6 +32,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('@ameide/plugin-transformation-backend'));
+backend.add(import('@ameide/plugin-transformation-backend-module-github'));
 backend.add(localForgeUrlReader);
 
 backend.start();
