@@ -67,7 +67,7 @@ export function template(factory: () => TestFactory): void {
       const paths = directoryContents.map(({ path }) => path);
       for (const path of [
         'catalog-info.yaml',
-        'process.bpmn',
+        'returns.bpmn',
         'package.json',
         'src/worker.ts',
         'src/activities.ts',

@@ -12,6 +12,7 @@ export function packageFile(project: Project): string {
       engines: { node: '>=24' },
       scripts: {
         start: 'node src/worker.ts',
+        build: 'node src/bundle.gen.ts',
         typecheck: 'tsc',
         lint: 'eslint .',
         test: "node --test 'test/**/*.test.ts'",
@@ -78,23 +79,29 @@ export default [js.configs.recommended, ...tseslint.configs.recommended, {
 }
 
 export function dockerFile(): string {
-  return `FROM node:24-slim AS dependencies
+  return `FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json* ./
 RUN npm install --omit=dev --no-audit --no-fund
+COPY src ./src
+RUN npm run build
 
 FROM node:24-slim
-ENV NODE_ENV=production
+ENV NODE_ENV=production TEMPORAL_WORKFLOW_BUNDLE=dist/workflows.js
 WORKDIR /app
-COPY --from=dependencies /app/node_modules ./node_modules
-COPY package.json ./
-COPY src ./src
+COPY --from=build /app ./
 USER node
 CMD ["node", "src/worker.ts"]
 `;
 }
 
+/** .gitignore, written once. */
+export const gitIgnore = `node_modules
+dist
+`;
+
 export const dockerIgnore = `node_modules
+dist
 test
 .git
 *.md

@@ -13,6 +13,7 @@ import {
   dockerFile,
   dockerIgnore,
   eslintFile,
+  gitIgnore,
   packageFile,
   tsconfigFile,
 } from './config-files';
@@ -27,6 +28,7 @@ import {
   activitiesFile,
   clientFile,
   policiesFile,
+  bundleFile,
   workerFile,
   workflowsFile,
 } from './source-files';
@@ -67,6 +69,7 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   );
   add('compiler', 'src/messages.gen.ts', messagesFile(project));
   add('compiler', 'src/client.gen.ts', clientFile(project));
+  add('compiler', 'src/bundle.gen.ts', bundleFile());
   for (const [name, content] of Object.entries(runtimeSources))
     add('compiler', `src/runtime/${name}.gen.ts`, content);
   add('compiler', 'test/drive.gen.ts', driverFile());
@@ -82,6 +85,7 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   add('engineer', 'eslint.config.js', eslintFile());
   add('engineer', 'Dockerfile', dockerFile());
   add('engineer', '.dockerignore', dockerIgnore);
+  add('engineer', '.gitignore', gitIgnore);
   add('engineer', 'README.md', readmeFile(project));
   add('compiler', 'factory.lock.json', lockFile(project, files));
   files.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -184,12 +184,20 @@ const versioning = deploymentName && buildId
     }
   : {};
 
+// What \`npm run build\` made; without it the sources, bundled at every start.
+const { TEMPORAL_WORKFLOW_BUNDLE: codePath } = env;
+const workflows = codePath
+  ? { workflowBundle: { codePath } }
+  : {
+      workflowsPath: pathOf('./workflows.gen.ts'),
+      interceptors: { workflowModules: [pathOf('./runtime/interceptors.gen.ts')] },
+    };
+
 const worker = await Worker.create({
   connection,
   namespace: env.TEMPORAL_NAMESPACE ?? 'default',
   taskQueue: env.TEMPORAL_TASK_QUEUE ?? ${literal(project.name)},
-  workflowsPath: pathOf('./workflows.gen.ts'),
-  interceptors: { workflowModules: [pathOf('./runtime/interceptors.gen.ts')] },
+  ...workflows,
   activities: byJobType(activities),
   shutdownGraceTime: '10 seconds',
   ...versioning,
@@ -207,5 +215,23 @@ try {
 function pathOf(module: string): string {
   return fileURLToPath(new URL(module, import.meta.url));
 }
+`;
+}
+
+/** src/bundle.gen.ts: what `npm run build` runs. */
+export function bundleFile(): string {
+  return `// Bundles the workflows into one file, so that a worker starts at once and without webpack. Do not edit.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode } from '@temporalio/worker';
+
+const pathOf = (module: string) => fileURLToPath(new URL(module, import.meta.url));
+
+const { code } = await bundleWorkflowCode({
+  workflowsPath: pathOf('./workflows.gen.ts'),
+  workflowInterceptorModules: [pathOf('./runtime/interceptors.gen.ts')],
+});
+await mkdir(pathOf('../dist'), { recursive: true });
+await writeFile(pathOf('../dist/workflows.js'), code);
 `;
 }

@@ -8,11 +8,13 @@ import { commitOf, isAncestor } from '../git/repository';
 import type { TemporalClient } from '../temporal/connection';
 import { literal } from '../temporal/searchAttributes';
 import { taskQueueOf } from '../builds/gitopsTree';
+import { bundleProject } from './bundleProject';
 import { checkout } from './checkout';
 import { desiredWorker, type DesiredWorker } from './desired';
 import {
   endStrayWorkers,
   startWorker,
+  withoutProcess,
   type WorkerProcess,
 } from './workerProcess';
 
@@ -71,15 +73,26 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
     const existing = workers.get(wanted.taskQueue);
     if (stopped || (existing && existing.status !== 'failed')) return;
     const { tenant, artifactId, commit, repository } = wanted;
+    workers.set(wanted.taskQueue, withoutProcess('deploying'));
+    started.add(wanted.taskQueue);
     const dir = join(runnerDir, tenant, artifactId, commit);
-    await checkout(repositoryDir(forgeDir, tenant, repository), commit, dir);
+    let bundle: string;
+    try {
+      const source = repositoryDir(forgeDir, tenant, repository);
+      await checkout(source, commit, dir);
+      bundle = await bundleProject(dir);
+    } catch (error) {
+      const { message } = error as Error;
+      workers.set(wanted.taskQueue, withoutProcess('failed', message));
+      throw error;
+    }
     logger.info(
       `Starting the worker of ${tenant}/${artifactId} at ${commit.slice(
         0,
         12,
       )}`,
     );
-    const worker = startWorker(dir, wanted, temporal, pidDir, () => {
+    const worker = startWorker(dir, bundle, wanted, temporal, pidDir, () => {
       logger.warn(`Worker of ${tenant}/${artifactId}: ${worker.message}`);
       // like a container: again, and later each time
       setTimeout(
@@ -88,7 +101,6 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
       ).unref();
     });
     workers.set(wanted.taskQueue, worker);
-    started.add(wanted.taskQueue);
     await makeRoom();
   };
 

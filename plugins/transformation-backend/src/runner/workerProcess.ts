@@ -21,11 +21,13 @@ export interface WorkerProcess {
  * Starts the worker of a checked-out project: foreign code, so with an empty
  * environment but for what the worker needs, and a bounded heap.
  *
+ * @param bundle - path of the workflow bundle in the project
  * @param pidDir - remembers the process, so that a killed backend's successor can end it
  * @param onExit - told when it ends without having been stopped
  */
 export function startWorker(
   dir: string,
+  bundle: string,
   desired: DesiredWorker,
   temporal: TemporalConfig,
   pidDir: string,
@@ -42,6 +44,7 @@ export function startWorker(
         TEMPORAL_ADDRESS: temporal.address,
         TEMPORAL_NAMESPACE: desired.namespace,
         TEMPORAL_TASK_QUEUE: desired.taskQueue,
+        TEMPORAL_WORKFLOW_BUNDLE: bundle,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
@@ -94,6 +97,15 @@ export function startWorker(
     onExit();
   });
   return worker;
+}
+
+/** Stands where no process is: before it is started, or where it could not be. */
+export function withoutProcess(
+  status: WorkerProcess['status'],
+  message?: string,
+): WorkerProcess {
+  const updatedAt = new Date().toISOString();
+  return { status, message, updatedAt, stop: async () => {} };
 }
 
 /** Ends the workers that a killed backend left behind. */
