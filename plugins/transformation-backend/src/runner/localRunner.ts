@@ -6,11 +6,11 @@ import type { TemporalConfig } from '../config';
 import { repositoryDir } from '../forge/local/repositories';
 import { commitOf, isAncestor } from '../git/repository';
 import type { TemporalClient } from '../temporal/connection';
-import { literal } from '../temporal/searchAttributes';
 import { taskQueueOf } from '../builds/gitopsTree';
 import { bundleProject } from './bundleProject';
 import { checkout } from './checkout';
 import { desiredWorker, type DesiredWorker } from './desired';
+import { commitsInUse, isIdle, taskQueuePrefix } from './inUse';
 import {
   endStrayWorkers,
   startWorker,
@@ -169,7 +169,9 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
         workers.delete(taskQueue);
         workers.set(taskQueue, existing);
       } else {
-        const commit = taskQueue.slice(prefixOf(tenant, artifactId).length);
+        const commit = taskQueue.slice(
+          taskQueuePrefix(tenant, artifactId).length,
+        );
         await inTurn(() => startAt(tenant, artifactId, commit));
       }
       const end = Date.now() + WAKING_MS;
@@ -217,40 +219,4 @@ function standOf(
   if (worker) return { status: worker.status, message: worker.message };
   if (problem || !wasStarted) return { status: 'pending', message: problem };
   return { status: 'deployed', message: 'Asleep; the next instance wakes it' };
-}
-
-function prefixOf(tenant: string, artifactId: string): string {
-  return taskQueueOf(tenant, artifactId, '');
-}
-
-/** Whether no instance runs that was started on a task queue. */
-async function isIdle(
-  client: Awaited<ReturnType<TemporalClient>>,
-  taskQueue: string,
-): Promise<boolean> {
-  const { count } = await client.workflow.count(
-    `TaskQueue = ${literal(taskQueue)} AND ExecutionStatus = 'Running'`,
-  );
-  return count === 0;
-}
-
-/** Beginnings of the commits whose workers running instances were started on. */
-async function commitsInUse(
-  client: Awaited<ReturnType<TemporalClient>>,
-  tenant: string,
-  artifactId: string,
-): Promise<Set<string>> {
-  const prefix = prefixOf(tenant, artifactId);
-  const commits = new Set<string>();
-  const running = client.workflow.list({
-    query: `AmeideTenant = ${literal(
-      tenant,
-    )} AND ExecutionStatus = 'Running' AND TaskQueue STARTS_WITH ${literal(
-      prefix,
-    )}`,
-  });
-  for await (const { taskQueue } of running) {
-    commits.add(taskQueue.slice(prefix.length));
-  }
-  return commits;
 }
