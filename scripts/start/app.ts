@@ -32,6 +32,7 @@ export async function buildApp({ dataDir }: Settings): Promise<void> {
   const child = startChild('backstage-cli', ['package', 'build'], {
     cwd: join(ROOT, 'packages', 'app'),
     log: join(dataDir, 'logs', 'build-app.log'),
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   const code = await new Promise(resolve =>
     child.process.once('close', resolve),

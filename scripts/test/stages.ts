@@ -71,18 +71,14 @@ const jest: Stage = {
 const factory: Stage = {
   name: 'the running factory',
   async run() {
-    const { code, output } = await run(
-      process.execPath,
-      [
-        '--require',
-        LOADER,
-        '--test',
-        '--test-isolation=none',
-        '--test-reporter=spec',
-        join(ROOT, 'scripts', 'test', 'factory', 'factory.test.ts'),
-      ],
-      { NODE_ENV: 'test' },
-    );
+    const { code, output } = await run(process.execPath, [
+      '--require',
+      LOADER,
+      '--test',
+      '--test-isolation=none',
+      '--test-reporter=spec',
+      join(ROOT, 'scripts', 'test', 'factory', 'factory.test.ts'),
+    ]);
     const counts = countsOfNodeTest(output);
     return code !== 0 && counts.failed === 0
       ? { ...counts, failed: 1 }
