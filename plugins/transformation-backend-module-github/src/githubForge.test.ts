@@ -55,6 +55,11 @@ describe('the forge at GitHub', () => {
       mergeable: false,
     });
     expect(await forge.findOpen('demo', REPOSITORY, BRANCH)).toBeUndefined();
+    expect(await forge.readFile('demo', REPOSITORY, 'a.txt')).toBe('a.txt');
+    expect(await forge.readFile('demo', REPOSITORY, 'b.txt')).toBeUndefined();
+    await expect(forge.readFile('other', REPOSITORY, 'a.txt')).rejects.toThrow(
+      'transformation.forge.github',
+    );
   });
 
   it('changes nothing when the same is proposed again, and updates the open one for news', async () => {

@@ -9,6 +9,7 @@ import { parsePullRequestId, placeOf } from './places';
 import { nameCompanion, propose } from './propose';
 import { pullRequestOf } from './pullRequest';
 import { findOpenPull, readPull } from './pulls';
+import { readFile } from './readFile';
 import { withGithubNames } from './references';
 import { ensureRepository, remoteOf, type Repository } from './repositories';
 
@@ -41,6 +42,10 @@ export function createGithubForge({
       const repository = await open(tenant, name);
       await ensureRepository(repository);
       return remoteOf(clients.webUrl, repository);
+    },
+
+    async readFile(tenant, name, path) {
+      return readFile(await open(tenant, name), path);
     },
 
     async findOpen(tenant, name, headBranch) {

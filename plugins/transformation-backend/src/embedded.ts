@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Deployment } from '@ameide/plugin-transformation-common';
 import type { Forge } from '@ameide/plugin-transformation-node';
 import type { FactoryConfig } from './config';
 import type { TransformationDatabase } from './database/database';
@@ -8,18 +7,17 @@ import { createLocalForge } from './forge/local/localForge';
 import type { RefreshCatalog } from './forge/refreshCatalog';
 import { repositoryUrl } from './forge/local/urlReader';
 import { MAIN, repositoryDir } from './forge/local/repositories';
-import { commitOf, readFile } from './git/repository';
-import type { ReadRepositoryFile } from './router/pullRequests';
-import { listComponents } from './runner/desired';
-import { createLocalRunner } from './runner/localRunner';
+import { commitOf } from './git/repository';
+import { listComponents } from './deployments/desired';
+import { createLocalRunner, type LocalRunner } from './runner/localRunner';
 import type { TemporalClient } from './temporal/connection';
 import { missingForge } from './forge/missingForge';
 
 /** What stands in, on one machine, for a git host and for Argo CD. */
 export interface Embedded {
   forge: Forge;
-  deployments(tenant: string, artifactId: string): Promise<Deployment[]>;
-  readRepositoryFile: ReadRepositoryFile;
+  /** Undefined where something else rolls out. */
+  runner?: LocalRunner;
   /** Sees to it that the worker of an instance answers. */
   wake(tenant: string, artifactId: string, taskQueue: string): Promise<void>;
   /** Starts what was running before the backend was stopped. */
@@ -39,8 +37,6 @@ export function createEmbedded(options: {
   if (config.forge.type === 'none') {
     return {
       forge: missingForge,
-      deployments: async () => [],
-      readRepositoryFile: async () => undefined,
       wake: async () => {},
       resume: async () => {},
       stop: async () => {},
@@ -75,13 +71,7 @@ export function createEmbedded(options: {
         );
       },
     }),
-    deployments: async (tenant, artifactId) =>
-      runner ? runner.deployments(tenant, artifactId) : [],
-    async readRepositoryFile(tenant, repository, path) {
-      const gitDir = repositoryDir(forgeDir, tenant, repository);
-      const commit = await commitOf(gitDir, `refs/heads/${MAIN}`);
-      return commit && readFile(gitDir, commit, path);
-    },
+    runner,
     wake: async (tenant, artifactId, taskQueue) =>
       runner?.wake(tenant, artifactId, taskQueue),
     async resume() {

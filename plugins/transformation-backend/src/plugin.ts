@@ -21,6 +21,7 @@ import { createBuildService, FACTORY_TASK_QUEUE } from './builds/buildService';
 import { createBuildStore } from './builds/buildStore';
 import { readFactoryConfig } from './config';
 import { openDatabase } from './database/database';
+import { createListDeployments } from './deployments/deployments';
 import { createEmbedded } from './embedded';
 import { createRefreshCatalog } from './forge/refreshCatalog';
 import { createInstanceService } from './instances/instanceService';
@@ -85,7 +86,11 @@ export const transformationPlugin = createBackendPlugin({
           ),
         });
         const forge = otherForge ?? embedded.forge;
-        const { deployments } = embedded;
+        const deployments = createListDeployments(
+          forge,
+          temporal,
+          embedded.runner,
+        );
         const instances = createInstanceService({
           temporal,
           deployments,
@@ -108,7 +113,6 @@ export const transformationPlugin = createBackendPlugin({
             forge,
             instances,
             deployments,
-            readRepositoryFile: embedded.readRepositoryFile,
             async check(content) {
               const { diagnostics, processes } = await compileIsolated(
                 content,

@@ -35,6 +35,13 @@ export interface Forge {
    */
   remote(tenant: string, repository: string): Promise<GitRemote>;
 
+  /** A file at the main branch; undefined where it, or the repository, is not there. */
+  readFile(
+    tenant: string,
+    repository: string,
+    path: string,
+  ): Promise<string | undefined>;
+
   /** The open pull request of a branch. */
   findOpen(
     tenant: string,

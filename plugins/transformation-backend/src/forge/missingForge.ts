@@ -10,6 +10,7 @@ const refuse = async (): Promise<never> => {
 /** Stands where no forge is configured: says so to whoever needs one. */
 export const missingForge: Forge = {
   remote: refuse,
+  readFile: async () => undefined,
   findOpen: refuse,
   propose: refuse,
   link: refuse,

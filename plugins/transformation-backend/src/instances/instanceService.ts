@@ -9,7 +9,6 @@ import {
   instanceStatus,
   parseArtifactName,
   startInstanceRequest,
-  type Deployment,
   type Instance,
   type InstanceDetail,
   type JsonObject,
@@ -18,6 +17,7 @@ import {
   type StartInstanceRequest,
 } from '@ameide/plugin-transformation-common';
 import type { Author } from '../artifacts/store';
+import type { ListDeployments } from '../deployments/deployments';
 import type { TemporalClient } from '../temporal/connection';
 import {
   ARTIFACT,
@@ -38,7 +38,7 @@ import {
 /** What the service asks the rest of the backend. */
 export interface InstanceDependencies {
   temporal: TemporalClient;
-  deployments(tenant: string, artifactId: string): Promise<Deployment[]>;
+  deployments: ListDeployments;
   /** Sees to it that the worker of a task queue answers. */
   wake(tenant: string, artifactId: string, taskQueue: string): Promise<void>;
   /** What the compiler said of a revision's processes. */

@@ -6,23 +6,21 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
 import { InputError } from '@backstage/errors';
-import type {
-  CheckResult,
-  Deployment,
-} from '@ameide/plugin-transformation-common';
+import type { CheckResult } from '@ameide/plugin-transformation-common';
 import type {
   ArtifactKindDefinition,
   Forge,
 } from '@ameide/plugin-transformation-node';
 import type { ArtifactStore } from '../artifacts/store';
 import type { BuildService } from '../builds/buildService';
+import type { ListDeployments } from '../deployments/deployments';
 import type { InstanceService } from '../instances/instanceService';
 import { addArtifactRoutes } from './artifacts';
 import { addBindingRoutes } from './bindings';
 import { addBuildRoutes } from './builds';
 import { createCallers, type CallerServices } from './caller';
 import { addInstanceRoutes } from './instances';
-import { addPullRequestRoutes, type ReadRepositoryFile } from './pullRequests';
+import { addPullRequestRoutes } from './pullRequests';
 
 /** What the HTTP API is made of. */
 export interface RouterOptions extends CallerServices {
@@ -34,8 +32,7 @@ export interface RouterOptions extends CallerServices {
   forge: Forge;
   instances: InstanceService;
   check: (content: string) => Promise<CheckResult>;
-  deployments: (tenant: string, artifactId: string) => Promise<Deployment[]>;
-  readRepositoryFile: ReadRepositoryFile;
+  deployments: ListDeployments;
 }
 
 /** The largest body: a drawing of the largest size, escaped as JSON. */
@@ -56,12 +53,7 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use(express.json({ limit: BODY_LIMIT }));
   addArtifactRoutes(router, options.artifacts, callers);
   addBuildRoutes(router, options.builds, options.check, callers);
-  addPullRequestRoutes(
-    router,
-    options.forge,
-    options.readRepositoryFile,
-    callers,
-  );
+  addPullRequestRoutes(router, options.forge, callers);
   addInstanceRoutes(
     router,
     options.artifacts,

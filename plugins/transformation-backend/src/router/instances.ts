@@ -7,9 +7,9 @@ import {
   retryIncidentRequest,
   startInstanceRequest,
   transformationReadPermission,
-  type Deployment,
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactStore } from '../artifacts/store';
+import type { ListDeployments } from '../deployments/deployments';
 import type { InstanceService } from '../instances/instanceService';
 import type { Callers } from './caller';
 import { validate } from './validate';
@@ -21,7 +21,7 @@ export function addInstanceRoutes(
   router: Router,
   artifacts: ArtifactStore,
   instances: InstanceService,
-  deployments: (tenant: string, artifactId: string) => Promise<Deployment[]>,
+  deployments: ListDeployments,
   callers: Callers,
 ): void {
   router.get('/artifacts/:artifact/deployments', async (request, response) => {

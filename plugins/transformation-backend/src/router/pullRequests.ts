@@ -18,18 +18,10 @@ const fileQuery = z.object({
   path: z.string().min(1).max(1000),
 });
 
-/** Reads a file at the main branch of a repository; undefined where it is not there. */
-export type ReadRepositoryFile = (
-  tenant: string,
-  repository: string,
-  path: string,
-) => Promise<string | undefined>;
-
 /** Routes of the forge. */
 export function addPullRequestRoutes(
   router: Router,
   forge: Forge,
-  readRepositoryFile: ReadRepositoryFile,
   callers: Callers,
 ): void {
   router.get('/pull-requests', async (request, response) => {
@@ -68,7 +60,7 @@ export function addPullRequestRoutes(
       transformationReadPermission,
     );
     const { repository, path } = validate(fileQuery, request.query);
-    const content = await readRepositoryFile(tenant, repository, path);
+    const content = await forge.readFile(tenant, repository, path);
     if (content === undefined) {
       throw new NotFoundError(
         `There is no ${path} in the main branch of ${repository}`,

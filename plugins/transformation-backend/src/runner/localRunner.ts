@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Deployment } from '@ameide/plugin-transformation-common';
 import type { TemporalConfig } from '../config';
 import { repositoryDir } from '../forge/local/repositories';
-import { commitOf, isAncestor } from '../git/repository';
+import { commitOf, isAncestor, readFile } from '../git/repository';
 import type { TemporalClient } from '../temporal/connection';
 import { taskQueueOf } from '../builds/gitopsTree';
 import { bundleProject } from './bundleProject';
 import { checkout } from './checkout';
-import { desiredWorker, type DesiredWorker } from './desired';
+import type { Standing } from '../deployments/deployments';
+import { desiredWorker, type DesiredWorker } from '../deployments/desired';
 import { commitsInUse, isIdle, taskQueuePrefix } from './inUse';
 import {
   endStrayWorkers,
@@ -35,7 +35,8 @@ export interface LocalRunner {
   reconcile(tenant: string, artifactId: string): Promise<void>;
   /** Like `reconcile`, after a restart: what has nothing to do sleeps on. */
   resume(tenant: string, artifactId: string): Promise<void>;
-  deployments(tenant: string, artifactId: string): Promise<Deployment[]>;
+  /** How far it is with a worker that is wanted. */
+  standing(wanted: DesiredWorker): Promise<Standing>;
   /** Sees to it that the worker of a task queue runs: of one that sleeps, or of an older commit. */
   wake(tenant: string, artifactId: string, taskQueue: string): Promise<void>;
   stop(): Promise<void>;
@@ -57,7 +58,16 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
   let turn: Promise<void> = cleaned;
   let stopped = false;
 
-  const gitops = (tenant: string) => repositoryDir(forgeDir, tenant, 'gitops');
+  const wantedOf = (tenant: string, artifactId: string) =>
+    desiredWorker(
+      path =>
+        readFile(
+          repositoryDir(forgeDir, tenant, 'gitops'),
+          'refs/heads/main',
+          path,
+        ),
+      artifactId,
+    );
 
   const makeRoom = async () => {
     for (const [taskQueue, worker] of [...workers].slice(0, -1)) {
@@ -109,7 +119,7 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
     artifactId: string,
     commit: string,
   ) => {
-    const wanted = await desiredWorker(gitops(tenant), artifactId);
+    const wanted = await wantedOf(tenant, artifactId);
     if (!wanted) return;
     const source = repositoryDir(forgeDir, tenant, wanted.repository);
     const full = await commitOf(source, commit);
@@ -129,7 +139,7 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
   };
 
   const reconcile = async (tenant: string, artifactId: string) => {
-    const wanted = await desiredWorker(gitops(tenant), artifactId);
+    const wanted = await wantedOf(tenant, artifactId);
     if (!wanted) return;
     if (!(await notMerged(wanted))) await start(wanted);
     for (const commit of await commitsInUse(
@@ -156,7 +166,7 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
 
     resume: (tenant, artifactId) =>
       inTurn(async () => {
-        const wanted = await desiredWorker(gitops(tenant), artifactId);
+        const wanted = await wantedOf(tenant, artifactId);
         if (!wanted || (await notMerged(wanted))) return;
         started.add(wanted.taskQueue);
         const inUse = await commitsInUse(await client(), tenant, artifactId);
@@ -183,25 +193,22 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
       }
     },
 
-    async deployments(tenant, artifactId) {
-      const wanted = await desiredWorker(gitops(tenant), artifactId);
-      if (!wanted) return [];
-      const { lane, revision, commit, namespace, taskQueue } = wanted;
+    async standing(wanted) {
       // the problem first: while it is looked for, the worker may start
       const problem = await notMerged(wanted);
-      const worker = workers.get(taskQueue);
-      return [
-        {
-          artifactId,
-          lane,
-          revision,
-          commit,
-          namespace,
-          taskQueue,
-          ...standOf(worker, started.has(taskQueue), problem),
-          updatedAt: worker?.updatedAt ?? new Date().toISOString(),
-        },
-      ];
+      const worker = workers.get(wanted.taskQueue);
+      if (worker) {
+        const { status, message, updatedAt } = worker;
+        return { status, message, updatedAt };
+      }
+      const updatedAt = new Date().toISOString();
+      return problem || !started.has(wanted.taskQueue)
+        ? { status: 'pending', message: problem, updatedAt }
+        : {
+            status: 'deployed',
+            message: 'Asleep; the next instance wakes it',
+            updatedAt,
+          };
     },
     async stop() {
       stopped = true;
@@ -209,14 +216,4 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
       await Promise.all([...workers.values()].map(worker => worker.stop()));
     },
   };
-}
-
-function standOf(
-  worker: WorkerProcess | undefined,
-  wasStarted: boolean,
-  problem: string | undefined,
-): Pick<Deployment, 'status' | 'message'> {
-  if (worker) return { status: worker.status, message: worker.message };
-  if (problem || !wasStarted) return { status: 'pending', message: problem };
-  return { status: 'deployed', message: 'Asleep; the next instance wakes it' };
 }

@@ -3,7 +3,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TemporalConfig } from '../config';
-import type { DesiredWorker } from './desired';
+import type { DesiredWorker } from '../deployments/desired';
 
 /** Heap of one worker, in mebibytes. */
 const HEAP_MB = 512;

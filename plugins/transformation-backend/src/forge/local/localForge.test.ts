@@ -74,6 +74,9 @@ describe('the local forge', () => {
     const done = await forge.merge('demo', opened.id, 'user:demo/ben');
     expect(done).toMatchObject({ state: 'merged', mergedBy: 'user:demo/ben' });
     expect(await readFile(gitDir, 'main', 'a b/"q".txt')).toBe('one\n');
+    const read = (path: string) => forge.readFile('demo', REPOSITORY, path);
+    expect(await read('a b/"q".txt')).toBe('one\n');
+    expect(await read('../../config')).toBeUndefined();
     expect(merged).toEqual(['demo services.lead-to-order.1']);
     // the diff stays what was merged
     expect((await forge.get('demo', opened.id)).diff).toBe(detail.diff);

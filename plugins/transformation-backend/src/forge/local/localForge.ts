@@ -3,7 +3,7 @@ import type { PullRequest } from '@ameide/plugin-transformation-common';
 import type { Forge } from '@ameide/plugin-transformation-node';
 import type { TransformationDatabase } from '../../database/database';
 import { git } from '../../git/git';
-import { commitOf } from '../../git/repository';
+import { commitOf, readFile } from '../../git/repository';
 import { mergeIntoMain, tryMerge } from './merge';
 import {
   findOpenPullRequest,
@@ -34,6 +34,12 @@ export function createLocalForge({
   return {
     async remote(tenant, repository) {
       return { url: await ensureRepository(forgeDir, tenant, repository) };
+    },
+
+    async readFile(tenant, repository, path) {
+      const gitDir = repositoryDir(forgeDir, tenant, repository);
+      const commit = await commitOf(gitDir, `refs/heads/${MAIN}`);
+      return commit && readFile(gitDir, commit, path);
     },
 
     findOpen: (tenant, repository, headBranch) =>

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { componentDir, LANES } from '../builds/gitopsTree';
-import { commitOf, listFiles, readFile } from '../git/repository';
+import { listFiles } from '../git/repository';
 
 const component = z.object({
   metadata: z.object({ name: z.string(), namespace: z.string() }),
@@ -26,6 +26,9 @@ export interface DesiredWorker {
   taskQueue: string;
 }
 
+/** Reads a file of the GitOps repository at its main branch; undefined where it is not there. */
+export type ReadGitops = (path: string) => Promise<string | undefined>;
+
 /** Ids of the components that a tenant's GitOps repository knows at a commit. */
 export async function listComponents(
   gitDir: string,
@@ -43,18 +46,12 @@ export async function listComponents(
  * first lane; undefined where that is nothing.
  */
 export async function desiredWorker(
-  gitDir: string,
+  readGitops: ReadGitops,
   artifactId: string,
 ): Promise<DesiredWorker | undefined> {
   const [lane] = LANES;
-  const commit = await commitOf(gitDir, 'refs/heads/main');
-  if (!commit) return undefined;
   const read = async (path: string) => {
-    const text = await readFile(
-      gitDir,
-      commit,
-      `${componentDir(artifactId)}/${path}`,
-    );
+    const text = await readGitops(`${componentDir(artifactId)}/${path}`);
     return text === undefined ? undefined : (parse(text) as unknown);
   };
   const described = component.safeParse(await read('component.yaml'));
