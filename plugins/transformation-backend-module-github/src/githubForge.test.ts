@@ -57,9 +57,9 @@ describe('the forge at GitHub', () => {
     expect(await forge.findOpen('demo', REPOSITORY, BRANCH)).toBeUndefined();
     expect(await forge.readFile('demo', REPOSITORY, 'a.txt')).toBe('a.txt');
     expect(await forge.readFile('demo', REPOSITORY, 'b.txt')).toBeUndefined();
-    await expect(forge.readFile('other', REPOSITORY, 'a.txt')).rejects.toThrow(
-      'transformation.forge.github',
-    );
+    await expect(
+      forge.readFile('stranger', REPOSITORY, 'a.txt'),
+    ).rejects.toThrow('transformation.forge.github');
   });
 
   it('changes nothing when the same is proposed again, and updates the open one for news', async () => {
