@@ -3,6 +3,16 @@ import { dirname, join } from 'node:path';
 /** The folder of the project. */
 export const ROOT = dirname(dirname(__dirname));
 
+/** What lets Node run TypeScript as the backend needs it. */
+export const LOADER = join(
+  ROOT,
+  'node_modules',
+  '@backstage',
+  'cli',
+  'config',
+  'nodeTransform.cjs',
+);
+
 /** Tools that were fetched once. */
 export const TOOLS = join(ROOT, '.cache', 'toolchain');
 

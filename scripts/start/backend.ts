@@ -1,17 +1,8 @@
 import { join } from 'node:path';
 import { startChild, type Child } from '../factory/child';
-import { ROOT, type Settings } from '../factory/paths';
+import { LOADER, ROOT, type Settings } from '../factory/paths';
 import { Problem } from '../factory/problem';
 import { waitFor } from '../factory/waitFor';
-
-const LOADER = join(
-  ROOT,
-  'node_modules',
-  '@backstage',
-  'cli',
-  'config',
-  'nodeTransform.cjs',
-);
 
 /** Where the backend, and with it the page, answers. */
 export const urlOf = ({ port }: Settings) => `http://localhost:${port}`;

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../factory/paths';
+import { LOADER, ROOT } from '../factory/paths';
 import { temporalCli, temporalTestServer } from '../temporal/binaries';
 import { countsOfJest, countsOfNodeTest, none, type Counts } from './counts';
 import { startPostgres } from './postgres';
@@ -12,14 +12,6 @@ export interface Stage {
   run(): Promise<Counts>;
 }
 
-const LOADER = join(
-  ROOT,
-  'node_modules',
-  '@backstage',
-  'cli',
-  'config',
-  'nodeTransform.cjs',
-);
 const REPORTS = join(ROOT, '.cache', 'test');
 
 /** A check that has no tests of its own counts as one. */
