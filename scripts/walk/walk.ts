@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import {
   resourceIdOf,
   type Build,
+  type ProcessInterface,
 } from '../../plugins/transformation-common/src';
 import type { Person } from '../factory/person';
 import { Problem } from '../factory/problem';
@@ -87,12 +88,19 @@ export async function walk(
     deployed(architect, id, done.revision),
   );
 
+  const { processes } = await api.getBuildFiles(done.id);
+  // of several pools the one that is started by hand, which then calls the others
+  const [process] = [...processes].sort(
+    (one, other) => startsByHand(other) - startsByHand(one),
+  );
   const instance = await reportStep(report, 'start', () =>
-    api.startInstance(id, { variables: answers.$start ?? {} }),
+    api.startInstance(id, {
+      processId: process?.processId,
+      variables: answers.$start ?? {},
+    }),
   );
   report.instance = instance.id;
 
-  const { processes } = await api.getBuildFiles(done.id);
   const types = new Map(
     processes.flatMap(({ elements }) =>
       elements.map(
@@ -123,6 +131,9 @@ export async function walk(
   });
   report.verdict = 'passed';
 }
+
+const startsByHand = ({ start }: ProcessInterface) =>
+  Number(start.some(({ kind }) => kind === 'none'));
 
 /** Stores the drawing under the name of its file, or brings what is stored there up to date. */
 async function store(

@@ -81,6 +81,13 @@ export const processInterface = z.object({
   processId: z.string(),
   name: z.string(),
   workflowType: z.string(),
+  /** By what an instance starts; `none` is by hand alone. */
+  start: z.array(
+    z.object({
+      kind: z.enum(['none', 'message', 'timer']),
+      messageName: z.string().optional(),
+    }),
+  ),
   variables: z.array(z.object({ name: z.string(), type: z.string() })),
   jobs: z.array(
     z.object({

@@ -85,6 +85,7 @@ export const aProcess: ProcessInterface = {
   processId: 'lead-to-order',
   name: 'Lead to order',
   workflowType: 'leadToOrder',
+  start: [{ kind: 'none' as const }],
   variables: [
     { name: 'orderId', type: 'string' },
     { name: 'score', type: 'number' },
