@@ -80,7 +80,7 @@ export async function start(): Promise<Figure[]> {
 
 async function startFactory(dataDir: string): Promise<Measured> {
   const port = await freePort();
-  const log = join(dataDir, 'logs', 'bench-factory.log');
+  const log = join(dataDir, 'logs', `factory-${port}.log`);
   const child = startChild('npm', ['start'], {
     cwd: ROOT,
     log,
@@ -103,7 +103,7 @@ async function startStock(dir: string, dataDir: string): Promise<Measured> {
   const [page, port] = [await freePort(), await freePort()];
   const child = startChild('yarn', ['start'], {
     cwd: dir,
-    log: join(dataDir, 'logs', 'bench-stock.log'),
+    log: join(dataDir, 'logs', `stock-${port}.log`),
     env: {
       ...process.env,
       PATH: `${join(dir, '..', 'bin')}:${process.env.PATH}`,
@@ -120,11 +120,27 @@ async function startStock(dir: string, dataDir: string): Promise<Measured> {
     const html = await fetch(`http://localhost:${page}`);
     return (ready.ok && html.ok) || undefined;
   };
-  return measure(
-    child,
-    answers,
-    /packages\/backend|backend\/src|--config.*backend/,
+  return measure(child, answers, /nodeTransform\.cjs src\/index/);
+}
+
+/** Ends from the leaves up: a parent that is asked first may leave its children behind. */
+async function end(child: Child): Promise<void> {
+  const tree = processTree(child.process.pid!).reverse();
+  // the script that knows how to stop all the factory's parts in their order
+  const starter = tree.find(({ command }) =>
+    /scripts\/start\/main\.ts$/.test(command),
   );
+  for (const { pid } of starter ? [starter] : tree) {
+    try {
+      process.kill(pid, 'SIGTERM');
+    } catch {
+      // it ended with the one before
+    }
+  }
+  await waitFor('The end', async () => child.ended() || undefined, {
+    seconds: 60,
+  });
+  await child.stop();
 }
 
 async function measure(
@@ -148,6 +164,6 @@ async function measure(
       backend: Math.max(0, ...backends.map(({ mebibytes }) => mebibytes)),
     };
   } finally {
-    await child.stop();
+    await end(child);
   }
 }

@@ -1,6 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname } from 'node:path';
 
 /** A program that runs beside the script; what it prints goes to a log file. */
 export interface Child {
@@ -14,45 +22,42 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-/** Starts a program. It gets a process group of its own, so that Ctrl-C reaches it through us alone. */
+/** How a child is started. */
+export interface ChildOptions {
+  log: string;
+  env?: NodeJS.ProcessEnv;
+  cwd?: string;
+  /** Time it has to end by itself once it is asked to. */
+  graceMs?: number;
+}
+
+/**
+ * Starts a program. It gets a process group of its own, so that Ctrl-C reaches
+ * it through us alone. It writes its log itself: were we to be killed, it would
+ * not choke on a pipe that nobody reads.
+ */
 export function startChild(
   program: string,
   args: string[],
-  {
-    log,
-    env,
-    cwd,
-    graceMs = 15_000,
-  }: {
-    log: string;
-    env?: NodeJS.ProcessEnv;
-    cwd?: string;
-    graceMs?: number;
-  },
+  { log, env, cwd, graceMs = 15_000 }: ChildOptions,
 ): Child {
   mkdirSync(dirname(log), { recursive: true });
-  const out = createWriteStream(log);
+  const out = openSync(log, 'w');
   const child = spawn(program, args, {
     cwd,
     env: env ?? process.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', out, out],
     detached: true,
   });
-  child.stdout.pipe(out);
-  child.stderr.pipe(out);
+  closeSync(out);
   const closed = new Promise<void>(resolve => {
     child.once('close', () => resolve());
     child.once('error', () => resolve());
   });
   const ended = () => child.exitCode !== null || child.signalCode !== null;
-  const signal = (name: NodeJS.Signals) => {
-    if (!child.pid) return;
-    try {
-      process.kill(-child.pid, name);
-    } catch {
-      // it ended by itself meanwhile
-    }
-  };
+  if (child.pid) {
+    writeFileSync(pidFile(log), `${child.pid} ${basename(program)}`);
+  }
   return {
     process: child,
     log,
@@ -62,12 +67,41 @@ export function startChild(
     async stop() {
       if (!ended()) {
         child.kill('SIGTERM');
-        const killer = setTimeout(() => signal('SIGKILL'), graceMs);
+        const killer = setTimeout(() => endGroup(child.pid), graceMs);
         await closed;
         clearTimeout(killer);
       }
       // what it started itself and did not end
-      signal('SIGKILL');
+      endGroup(child.pid);
+      rmSync(pidFile(log), { force: true });
     },
   };
+}
+
+const pidFile = (log: string) => `${log}.pid`;
+
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // it ended by itself meanwhile
+  }
+}
+
+/**
+ * Ends what a killed predecessor left behind under a log. Numbers of processes
+ * are used again: only one that still is the program that was started is ended.
+ */
+export function endStray(log: string): void {
+  if (!existsSync(pidFile(log))) return;
+  const [pid, program] = readFileSync(pidFile(log), 'utf8').split(' ');
+  rmSync(pidFile(log));
+  try {
+    const command = execFileSync('ps', ['-o', 'args=', '-p', pid], {
+      encoding: 'utf8',
+    });
+    if (command.includes(program)) endGroup(Number(pid));
+  } catch {
+    // there is no such process any more
+  }
 }

@@ -34,3 +34,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     temporalUiPort: temporalPort + 1000,
   };
 }
+
+/** Where a part of the factory writes what it has to say. */
+export function logOf({ dataDir }: Settings, part: string): string {
+  return join(dataDir, 'logs', `${part}.log`);
+}

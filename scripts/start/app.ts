@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { startChild } from '../factory/child';
-import { ROOT, type Settings } from '../factory/paths';
+import { logOf, ROOT, type Settings } from '../factory/paths';
 import { Problem } from '../factory/problem';
 
 const SOURCES = [
@@ -27,11 +27,11 @@ export function appIsStale(): boolean {
 }
 
 /** Builds the page; the backend serves it. */
-export async function buildApp({ dataDir }: Settings): Promise<void> {
+export async function buildApp(settings: Settings): Promise<void> {
   const digest = digestOfSources();
   const child = startChild('backstage-cli', ['package', 'build'], {
     cwd: join(ROOT, 'packages', 'app'),
-    log: join(dataDir, 'logs', 'build-app.log'),
+    log: logOf(settings, 'build-app'),
     env: { ...process.env, NODE_ENV: 'production' },
   });
   const code = await new Promise(resolve =>

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startChild, type Child } from '../factory/child';
-import { LOADER, ROOT, type Settings } from '../factory/paths';
+import { LOADER, logOf, ROOT, type Settings } from '../factory/paths';
 import { Problem } from '../factory/problem';
 import { waitFor } from '../factory/waitFor';
 
@@ -22,7 +22,7 @@ export function startBackend(settings: Settings): Child {
     ],
     {
       cwd: join(ROOT, 'packages', 'backend'),
-      log: join(dataDir, 'logs', 'backend.log'),
+      log: logOf(settings, 'backend'),
       graceMs: 20_000,
       env: {
         ...process.env,

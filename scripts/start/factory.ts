@@ -1,6 +1,6 @@
 import { step } from '../factory/step';
-import type { Child } from '../factory/child';
-import type { Settings } from '../factory/paths';
+import { endStray, type Child } from '../factory/child';
+import { logOf, type Settings } from '../factory/paths';
 import { signIn } from '../factory/person';
 import { assertPortFree } from '../factory/ports';
 import { Problem } from '../factory/problem';
@@ -76,6 +76,7 @@ async function startParts(
   const unlessStopped = () => {
     if (stop.aborted) throw new Problem('Stopped');
   };
+  for (const part of ['backend', 'temporal']) endStray(logOf(settings, part));
   await assertPortFree(settings.port, 'AMEIDE_PORT');
   await assertPortFree(settings.temporalPort, 'AMEIDE_TEMPORAL_PORT');
   const cli = await step('Temporal command line tool', temporalCli);

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { startChild, type Child } from '../factory/child';
-import type { Settings } from '../factory/paths';
+import { logOf, type Settings } from '../factory/paths';
 import { Problem } from '../factory/problem';
 import { waitFor } from '../factory/waitFor';
 
@@ -16,8 +16,9 @@ const SEARCH_ATTRIBUTES = [
 /** Starts Temporal's development server; it keeps what it knows in the data folder. */
 export async function startTemporal(
   cli: string,
-  { dataDir, temporalPort, temporalUiPort }: Settings,
+  settings: Settings,
 ): Promise<Child> {
+  const { dataDir, temporalPort, temporalUiPort } = settings;
   mkdirSync(dataDir, { recursive: true });
   const child = startChild(
     cli,
@@ -33,7 +34,7 @@ export async function startTemporal(
       '--dynamic-config-value=frontend.namespaceRPS.visibility=100',
       ...SEARCH_ATTRIBUTES.map(attribute => `--search-attribute=${attribute}`),
     ],
-    { log: join(dataDir, 'logs', 'temporal.log') },
+    { log: logOf(settings, 'temporal') },
   );
   await waitFor(
     'The start of Temporal',

@@ -5,24 +5,22 @@ import { promisify } from 'node:util';
 
 /** Where the build of a compiled project puts its bundle. */
 const BUNDLE = join('dist', 'workflows.js');
+const SCRIPT = join('src', 'bundle.gen.ts');
 const MOST_MS = 120_000;
 
 /**
  * Does what `npm run build` does in a checked-out project, once: the bundle
  * spares every start of the worker webpack's time and memory.
  *
- * @returns the bundle's path in the project
+ * @returns the bundle's path in the project; undefined where the project has no such build
  * @throws Error with the end of what the build said
  */
-export async function bundleProject(dir: string): Promise<string> {
-  const done = await access(join(dir, BUNDLE)).then(
-    () => true,
-    () => false,
-  );
-  if (!done) {
+export async function bundleProject(dir: string): Promise<string | undefined> {
+  if (!(await exists(join(dir, SCRIPT)))) return undefined;
+  if (!(await exists(join(dir, BUNDLE)))) {
     await promisify(execFile)(
       process.execPath,
-      ['--max-old-space-size=1024', join('src', 'bundle.gen.ts')],
+      ['--max-old-space-size=1024', SCRIPT],
       {
         cwd: dir,
         // code of a drawing: nothing of our environment is its business
@@ -40,4 +38,11 @@ export async function bundleProject(dir: string): Promise<string> {
     });
   }
   return BUNDLE;
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
 }

@@ -86,7 +86,7 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
     workers.set(wanted.taskQueue, withoutProcess('deploying'));
     started.add(wanted.taskQueue);
     const dir = join(runnerDir, tenant, artifactId, commit);
-    let bundle: string;
+    let bundle: string | undefined;
     try {
       const source = repositoryDir(forgeDir, tenant, repository);
       await checkout(source, commit, dir);

@@ -21,13 +21,13 @@ export interface WorkerProcess {
  * Starts the worker of a checked-out project: foreign code, so with an empty
  * environment but for what the worker needs, and a bounded heap.
  *
- * @param bundle - path of the workflow bundle in the project
+ * @param bundle - path of the workflow bundle in the project; without one the worker makes its own
  * @param pidDir - remembers the process, so that a killed backend's successor can end it
  * @param onExit - told when it ends without having been stopped
  */
 export function startWorker(
   dir: string,
-  bundle: string,
+  bundle: string | undefined,
   desired: DesiredWorker,
   temporal: TemporalConfig,
   pidDir: string,
@@ -44,7 +44,7 @@ export function startWorker(
         TEMPORAL_ADDRESS: temporal.address,
         TEMPORAL_NAMESPACE: desired.namespace,
         TEMPORAL_TASK_QUEUE: desired.taskQueue,
-        TEMPORAL_WORKFLOW_BUNDLE: bundle,
+        ...(bundle && { TEMPORAL_WORKFLOW_BUNDLE: bundle }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
