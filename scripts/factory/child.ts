@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { waitFor } from './waitFor';
 
 /** A program that runs beside the script; what it prints goes to a log file. */
 export interface Child {
@@ -92,16 +93,26 @@ function endGroup(pid: number | undefined): void {
  * Ends what a killed predecessor left behind under a log. Numbers of processes
  * are used again: only one that still is the program that was started is ended.
  */
-export function endStray(log: string): void {
+export async function endStray(log: string): Promise<void> {
   if (!existsSync(pidFile(log))) return;
   const [pid, program] = readFileSync(pidFile(log), 'utf8').split(' ');
   rmSync(pidFile(log));
+  if (!commandOf(pid).includes(program)) return;
+  endGroup(Number(pid));
+  await waitFor(
+    `The end of the process ${pid} of an earlier start`,
+    async () => commandOf(pid) === '' || undefined,
+    { seconds: 5, everyMs: 50 },
+  );
+}
+
+/** What a process was started as; empty where there is none. */
+function commandOf(pid: string): string {
   try {
-    const command = execFileSync('ps', ['-o', 'args=', '-p', pid], {
+    return execFileSync('ps', ['-o', 'args=', '-p', pid], {
       encoding: 'utf8',
-    });
-    if (command.includes(program)) endGroup(Number(pid));
+    }).replace(/^.*<defunct>\s*$/, '');
   } catch {
-    // there is no such process any more
+    return '';
   }
 }

@@ -76,7 +76,9 @@ async function startParts(
   const unlessStopped = () => {
     if (stop.aborted) throw new Problem('Stopped');
   };
-  for (const part of ['backend', 'temporal']) endStray(logOf(settings, part));
+  for (const part of ['backend', 'temporal']) {
+    await endStray(logOf(settings, part));
+  }
   await assertPortFree(settings.port, 'AMEIDE_PORT');
   await assertPortFree(settings.temporalPort, 'AMEIDE_TEMPORAL_PORT');
   const cli = await step('Temporal command line tool', temporalCli);
