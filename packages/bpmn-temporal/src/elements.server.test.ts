@@ -136,7 +136,7 @@ const cases: Record<string, Case> = {
   },
   besides: {
     process:
-      'start s\nsub a\nstart i\nwait w PT3S\nend o\ni -> w\nw -> o\n}\ntimer* t on a R2/PT1S -> r\njob r\nend q\nend e\ns -> a\na -> e\nr -> q',
+      'start s\nsub a\nstart i\nwait w PT10S\nend o\ni -> w\nw -> o\n}\ntimer* t on a R2/PT1S -> r\njob r\nend q\nend e\ns -> a\na -> e\nr -> q',
     path: 's a i w t r q t r q o e',
     ended: 'e',
   },

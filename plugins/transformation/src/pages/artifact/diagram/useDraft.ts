@@ -44,8 +44,11 @@ export function useDraft(
       return undefined;
     }
     wasDirty.current = true;
+    let outdated = false;
     const timer = setTimeout(async () => {
       const { xml } = await editor.read();
+      // saved, or drawn on, while it was read
+      if (outdated) return;
       const draft: Draft = {
         sequence,
         content: xml,
@@ -57,7 +60,10 @@ export function useDraft(
         // No room left in the browser's storage: the drawing on the screen is still there.
       }
     }, 300);
-    return () => clearTimeout(timer);
+    return () => {
+      outdated = true;
+      clearTimeout(timer);
+    };
   }, [editor, ready, dirty, version, key, sequence]);
 
   /** Forgets what is kept, of this visit and of an earlier one. */
