@@ -5,16 +5,14 @@ import { promisify } from 'node:util';
 
 jest.setTimeout(240_000);
 
-/** The execution cases; not part of the repository. */
-const suite = process.env.BPMN_CONFORMANCE ?? '/work/shared/conformance/betsy';
+/** The execution cases: beside the repository here and in CI, not at a user's. */
+const suite = join(__dirname, '../../../../shared/conformance/betsy');
 
 describe('conformance', () => {
-  if (!existsSync(suite)) {
-    it('SKIPPED: no suite found; BPMN_CONFORMANCE names its folder', () => {});
-    return;
-  }
+  // said as skipped where the suite is not there
+  const test = existsSync(suite) ? it : it.skip;
 
-  it('executes every case whose drawing is not refused as BPMN says', async () => {
+  test('executes every case whose drawing is not refused as BPMN says', async () => {
     const script = join(__dirname, '../scripts/conformance.cjs');
     const { stdout } = await promisify(execFile)(
       process.execPath,
