@@ -57,7 +57,7 @@ function digestOfSources(): string {
 }
 
 function addTo(hash: ReturnType<typeof createHash>, path: string): void {
-  if (!existsSync(path)) return;
+  if (!existsSync(path) || /\.test\.tsx?$|__testUtils__$/.test(path)) return;
   if (statSync(path).isDirectory()) {
     for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
     return;

@@ -13,7 +13,7 @@ export function assertSize(content: string): void {
   const bytes = Buffer.byteLength(content, 'utf8');
   if (bytes > MAX_CONTENT_BYTES) {
     throw new InputError(
-      `content: ${bytes} bytes are more than the ${MAX_CONTENT_BYTES} that an artifact may have; split the drawing by call activities`,
+      `content: ${bytes} bytes are more than the ${MAX_CONTENT_BYTES} that an artifact may have; split the process into several that hand over to each other by messages`,
     );
   }
 }

@@ -33,7 +33,8 @@ export const When = ({ at }: { at: string }) => {
   if (Number.isNaN(time.getTime())) return <span>{at}</span>;
   return (
     <time dateTime={at} title={absolute.format(time)}>
-      {relativeTime(time, now)}
+      {/* what has just happened may be newer than the last tick of the clock */}
+      {relativeTime(time, time > now ? time : now)}
     </time>
   );
 };

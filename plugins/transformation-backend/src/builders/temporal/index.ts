@@ -32,7 +32,7 @@ export async function compileIsolated(
       code: 'BT0001',
       severity: 'error' as const,
       message: `Compiling ${error.message}`,
-      hint: 'Split the drawing by call activities',
+      hint: 'Split the process into several that hand over to each other by messages',
     };
     return { files: [], diagnostics: [refused], sourceMap: [], processes: [] };
   }
