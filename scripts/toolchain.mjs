@@ -38,6 +38,11 @@ function run(program, args, { env = process.env, log } = {}) {
     // Ctrl-C reaches the child too; it ends itself, and we after it
     for (const signal of ['SIGINT', 'SIGTERM'])
       process.on(signal, () => child.kill(signal));
+    // npm does not hand a SIGTERM on, it leaves: then nobody waits for what we run
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM');
+    }, 500).unref();
     child.once('error', () =>
       reject(
         new Problem(`${program} is not installed; install it and try again`),
