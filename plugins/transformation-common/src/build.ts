@@ -23,6 +23,19 @@ export const generatedFile = z.object({
 });
 export type GeneratedFile = z.infer<typeof generatedFile>;
 
+/** A file's place in a repository; nothing that leaves it, or that git keeps for itself. */
+export const repositoryPath = z
+  .string()
+  .max(1000)
+  .regex(
+    /^[^/\\\p{Cc}]+(\/[^/\\\p{Cc}]+)*$/u,
+    'must be a relative path with "/" between its parts',
+  )
+  .refine(
+    path => !path.split('/').some(part => /^(\.{1,2}|\.git)$/i.test(part)),
+    'must not have ".", ".." or ".git" as a part',
+  );
+
 /** `POST /artifacts/{artifact}/builds` */
 export const createBuildRequest = z.object({
   /** A revision's number; where absent the newest state, made a revision first if it is none. */
@@ -31,7 +44,7 @@ export const createBuildRequest = z.object({
   defaults: z.record(z.string(), jsonObject).optional(),
   /** Files of the template that go into a new service repository; ones that exist there are left alone. */
   files: z
-    .array(z.object({ path: z.string(), content: z.string() }))
+    .array(z.object({ path: repositoryPath, content: z.string() }))
     .max(500)
     .optional(),
 });

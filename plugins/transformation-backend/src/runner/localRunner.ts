@@ -175,7 +175,8 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
 
     async wake(tenant, artifactId, taskQueue) {
       const existing = workers.get(taskQueue);
-      if (existing) {
+      // one that failed is tried again: what kept it from starting may be gone
+      if (existing && existing.status !== 'failed') {
         workers.delete(taskQueue);
         workers.set(taskQueue, existing);
       } else {
