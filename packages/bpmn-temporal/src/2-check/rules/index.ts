@@ -40,6 +40,10 @@ import { tokenQuantity } from './token-quantity';
 import { tooLarge } from './too-large';
 import { unreachable } from './unreachable';
 import { zeebeExtension } from './zeebe-extension';
+import { choreographyRules } from './choreography';
+import { dataRules } from './data';
+import { messageRules } from './messages';
+import { structureRules } from './structure';
 import type { Rule, TextRule } from '../rule';
 
 /** Rules about the text, before anything parses it. */
@@ -87,4 +91,8 @@ export const rules: readonly Rule[] = [
   mappingTarget,
   lostMapping,
   timerStart,
+  ...structureRules,
+  ...messageRules,
+  ...dataRules,
+  ...choreographyRules,
 ];

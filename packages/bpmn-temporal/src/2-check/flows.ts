@@ -1,0 +1,33 @@
+import type { Parsed } from '../1-parse';
+import type { Moddle } from '../1-parse/moddle';
+import { every } from './model';
+
+/** Sequence flows by the node that they lead to and by the node that they leave, whatever a node lists itself. */
+export interface Flows {
+  incoming(node: Moddle): readonly Moddle[];
+  outgoing(node: Moddle): readonly Moddle[];
+}
+
+const known = new WeakMap<Moddle, Flows>();
+
+/** The sequence flows of the whole file. */
+export function flowsOf(parsed: Parsed): Flows {
+  const made = known.get(parsed.definitions) ?? read(parsed);
+  known.set(parsed.definitions, made);
+  return made;
+}
+
+function read(parsed: Parsed): Flows {
+  const incoming = new Map<unknown, Moddle[]>();
+  const outgoing = new Map<unknown, Moddle[]>();
+  for (const flow of every(parsed, 'SequenceFlow'))
+    for (const [index, node] of [
+      [outgoing, flow.sourceRef],
+      [incoming, flow.targetRef],
+    ] as const)
+      index.set(node, [...(index.get(node) ?? []), flow]);
+  return {
+    incoming: node => incoming.get(node) ?? [],
+    outgoing: node => outgoing.get(node) ?? [],
+  };
+}

@@ -1,0 +1,76 @@
+import type { Parsed } from '../1-parse';
+import { definitionsOf } from '../1-parse/events';
+import { typeName, walk } from '../1-parse/moddle';
+import type { Moddle } from '../1-parse/moddle';
+import type { Finding } from './rule';
+
+/** Whether it is an element of a BPMN type or of one derived from it, such as `Activity`. */
+export function is(element: Moddle, type: string): boolean;
+export function is(element: unknown, type: string): element is Moddle;
+export function is(element: unknown, type: string): boolean {
+  const test = (element as Moddle | undefined)?.$instanceOf;
+  return (
+    typeof test === 'function' && Boolean(test.call(element, `bpmn:${type}`))
+  );
+}
+
+/** All elements of a BPMN type in the file, in processes that are to be run and in others. */
+export function* every(parsed: Parsed, type: string): Generator<Moddle> {
+  for (const element of walk(parsed.definitions))
+    if (is(element, type)) yield element;
+}
+
+/** The nearest element of a type around the element. */
+export function around(element: Moddle, type: string): Moddle | undefined {
+  let outer = element.$parent;
+  while (outer && !is(outer, type)) outer = outer.$parent;
+  return outer;
+}
+
+/** Whether the element belongs to a process that says that it is to be run. */
+export function isExecutable(element: Moddle): boolean {
+  const process = is(element, 'Process') ? element : around(element, 'Process');
+  return process?.isExecutable === true;
+}
+
+/** Processes, and subprocesses of all kinds: what holds flow nodes. */
+export function* containers(parsed: Parsed): Generator<Moddle> {
+  for (const element of walk(parsed.definitions))
+    if (is(element, 'Process') || is(element, 'SubProcess')) yield element;
+}
+
+/** The kinds of an event's definitions, its own and those it refers to: `timer`, `message`, … */
+export function kindsOf(event: Moddle): string[] {
+  return definitionsOf(event)
+    .filter(definition => is(definition, 'EventDefinition'))
+    .map(definition => typeName(definition).replace('EventDefinition', ''));
+}
+
+/** A finding at the element, or at the nearest one around it that has an id. */
+export function at(element: Moddle, message: string): Finding {
+  let named: Moddle | undefined = element;
+  while (named && named.id === undefined) named = named.$parent;
+  const process = is(element, 'Process') ? element : around(element, 'Process');
+  return { elementId: named?.id, processId: process?.id, message };
+}
+
+/** `task "Name" (Id)`; an element without an id is told by the one around it. */
+export function tell(element: Moddle): string {
+  const type = typeName(element);
+  if (element.id === undefined)
+    return element.$parent ? `${type} of ${tell(element.$parent)}` : type;
+  return element.name
+    ? `${type} ${JSON.stringify(element.name)} (${element.id})`
+    : `${type} ${element.id}`;
+}
+
+/**
+ * Whether the drawing is made for Zeebe. Its extensions say how messages are sent and found and that expressions are
+ * FEEL, which the standard asks of operations and of types.
+ */
+export function speaksZeebe(parsed: Parsed): boolean {
+  return zeebe.test(parsed.source);
+}
+
+const zeebe =
+  /\s(?:xmlns:\w+\s*=\s*["']http:\/\/camunda\.org\/schema\/zeebe\/1\.0|\w+:executionPlatform\s*=\s*["']Camunda Cloud)["']/;

@@ -1,0 +1,65 @@
+import { text, typeName, walk } from '../../../1-parse/moddle';
+import type { Moddle } from '../../../1-parse/moddle';
+import { at, every, is, tell } from '../../model';
+import type { Rule } from '../../rule';
+
+export const referenceType: Rule = {
+  code: 'BT2102',
+  severity: 'error',
+  title: 'A reference leads to an element of another type',
+  hint: 'Let it refer to an element of the type that BPMN asks for there.',
+  *find(parsed) {
+    for (const element of walk(parsed.definitions))
+      for (const { name, type } of references(element))
+        for (const target of [element[name]].flat())
+          if (isElement(target) && !fits(target, name, type))
+            yield at(
+              element,
+              `${name} of ${tell(element)} is ${tell(
+                target,
+              )}, which is no ${type}`,
+            );
+    const ids = new Map<string, Moddle>();
+    for (const element of walk(parsed.definitions))
+      if (element.id) ids.set(element.id, element);
+    for (const call of every(parsed, 'CallActivity')) {
+      const target = ids.get(text(call.calledElement));
+      if (target && !is(target, 'CallableElement'))
+        yield at(
+          call,
+          `${tell(call)} calls ${tell(
+            target,
+          )}, which is neither a process nor a global task`,
+        );
+    }
+  },
+};
+
+/** The reader knows of each type which attributes are references, and to what. */
+function references(element: Moddle): { name: string; type: string }[] {
+  const { properties = [] } = (element.$descriptor ?? {}) as {
+    properties?: { name: string; type: string; isReference?: boolean }[];
+  };
+  return properties
+    .filter(({ isReference }) => isReference)
+    .map(({ name, type }) => ({
+      name: name.slice(name.indexOf(':') + 1),
+      type: type.slice(type.indexOf(':') + 1),
+    }));
+}
+
+function isElement(target: unknown): target is Moddle {
+  return (
+    typeof target === 'object' &&
+    target !== null &&
+    String((target as Moddle).$type).startsWith('bpmn:')
+  );
+}
+
+function fits(target: Moddle, name: string, type: string): boolean {
+  // table 10.60 says both set and data for these two, and tools write either
+  if (name === 'inputDataRef' && typeName(target) === 'dataInput') return true;
+  if (name === 'outputDataRef' && typeName(target) === 'dataOutput')
+    return true;
+  return type === 'Element' || is(target, type);
+}
