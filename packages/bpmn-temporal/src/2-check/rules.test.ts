@@ -135,6 +135,12 @@ const broken: Record<string, [source: string, elementId?: string]> = {
     ),
     'x_a',
   ],
+  BT1405: [
+    sketch(
+      'start s\nxor x default=x_b\nend a\nend b\ns -> x\nx -> a if =0.1 + n = 0.3\nx -> b',
+    ),
+    'x_a',
+  ],
   BT1403: [
     task(
       '<zeebe:ioMapping><zeebe:input source="=a" target="a b" /></zeebe:ioMapping>',

@@ -2,7 +2,8 @@ import type { Project } from './project';
 
 const temporal = '^1.24.0';
 
-export function packageFile(project: Project): string {
+/** package.json; feelin is needed only where FEEL is interpreted. */
+export function packageFile(project: Project, interprets: boolean): string {
   return `${JSON.stringify(
     {
       name: project.name,
@@ -23,7 +24,7 @@ export function packageFile(project: Project): string {
         '@temporalio/common': temporal,
         '@temporalio/worker': temporal,
         '@temporalio/workflow': temporal,
-        feelin: '^8.2.0',
+        ...(interprets ? { feelin: '^8.2.0' } : {}),
       },
       devDependencies: {
         '@eslint/js': '^9.0.0',

@@ -1,33 +1,44 @@
-import { evaluate, parseDate, parseDateTime } from 'feelin';
 import { toJson } from './json';
-import type { JsonValue } from './json';
+import type { JsonObject, JsonValue } from './json';
 import { visible } from './scope';
 import type { Scope } from './scope';
 
-/** A value of the drawing: static text, or FEEL when it starts with `=` (Camunda 8). */
-export function value(scope: Scope, source: string): JsonValue {
-  return source.startsWith('=') ? feel(scope, source.slice(1)) : source;
+/** FEEL of the drawing, compiled: its text, and what computes it from the variables. */
+export interface Feel {
+  readonly source: string;
+  readonly evaluate: (variables: JsonObject) => unknown;
 }
 
-/** Evaluates FEEL over the variables of the scope, in UTC; the result is JSON. */
-export function feel(scope: Scope, expression: string): JsonValue {
-  const context = { ...clock, ...visible(scope) };
-  return toJson(evaluate(expression, context).value);
+/** A value of the drawing: static text, or FEEL. */
+export type Source = string | Feel;
+
+/** FEEL that the compiler has translated; the text stands beside it for messages and for the reader. */
+export function feel(
+  source: string,
+  evaluate: (variables: JsonObject) => unknown,
+): Feel {
+  return { source, evaluate };
+}
+
+/** What the source is in the scope; every value is made JSON, as Zeebe does. */
+export function value(scope: Scope, source: Source): JsonValue {
+  return typeof source === 'string'
+    ? source
+    : toJson(source.evaluate(visible(scope)));
+}
+
+/** The text of the drawing, for messages. */
+export function textOf(source: Source): string {
+  return typeof source === 'string' ? source : `=${source.source}`;
 }
 
 /** A condition has to be true or false; null and anything else is an incident, not a no. */
-export function condition(scope: Scope, source: string): boolean {
+export function condition(scope: Scope, source: Source): boolean {
   const answer = value(scope, source);
   if (typeof answer === 'boolean') return answer;
   throw new Error(
-    `The condition ${source} is ${JSON.stringify(
+    `The condition ${textOf(source)} is ${JSON.stringify(
       answer,
     )}, neither true nor false`,
   );
 }
-
-/** FEEL's clock reads the workflow's time and never the zone of the machine. */
-const clock = {
-  now: () => parseDateTime(new Date().toISOString()),
-  today: () => parseDate(new Date().toISOString().slice(0, 10)),
-};

@@ -1,4 +1,4 @@
-import { evaluate } from 'feelin';
+import { feelError } from '../../4-emit/feel/syntax';
 import { feelSources } from '../feel-sources';
 import type { Rule } from '../rule';
 
@@ -10,17 +10,13 @@ export const feelSyntax: Rule = {
   *find(parsed) {
     for (const { elementId, processId, use, source } of feelSources(parsed)) {
       if (!source.startsWith('=')) continue;
-      try {
-        evaluate(source.slice(1), {});
-      } catch (error) {
+      const error = feelError(source.slice(1));
+      if (error !== undefined)
         yield {
           elementId,
           processId,
-          message: `The ${use} ${source} is no FEEL: ${
-            error instanceof Error ? error.message : String(error)
-          }`,
+          message: `The ${use} ${source} is no FEEL: ${error}`,
         };
-      }
     }
   },
 };
