@@ -1,16 +1,12 @@
-import type { Body, FlowNode } from '../1-parse/model';
+import type { Body, EventSubProcess } from '../1-parse/model';
+import { compensationOf, isActivity } from '../1-parse/walk';
 import { detachHandlers } from './beside';
-import { graphOf, reach, subgraph } from './graph';
+import { graphOf, rootsOf } from './entry';
+import { counts, reach, subgraph } from './graph';
 import type { Graph, ParallelDraft, Vertex } from './graph';
 import { collapseParallel } from './parallel';
 import { collapseRegions } from './region';
-import type {
-  Block,
-  Invocation,
-  RegionNode,
-  StartChoice,
-  Statement,
-} from './statements';
+import type { Block, Invocation, RegionNode, Statement } from './statements';
 import { structured } from './structured';
 import type { Way } from './structured';
 import { tidy } from './tidy';
@@ -18,12 +14,36 @@ import { tidy } from './tidy';
 /** Phase 3: the flow of a process or subprocess as nested blocks, with token regions where it is no nest. */
 export function structure(body: Body): Block {
   const { graph, entry } = graphOf(body);
-  return tidy(
-    structureGraph(
-      subgraph(graph, reach(graph, [entry], undefined, true)),
-      entry,
-    ),
-  );
+  return [...listening(body), ...flowFrom(graph, entry)];
+}
+
+/** The flow from each activity of an ad-hoc subprocess that can be started (10.3.5). */
+export function structureParts(body: Body): { id: string; body: Block }[] {
+  const { graph } = graphOf(body);
+  return rootsOf(body).map(id => ({ id, body: flowFrom(graph, id) }));
+}
+
+/** A compensation handler, which no flow leads to. */
+export function structureHandler(body: Body, handlerId: string): Block {
+  const node = body.nodes.get(handlerId);
+  if (!node || !isActivity(node)) return [];
+  return [{ kind: 'run', element: { node, ...within(node), beside: [] } }];
+}
+
+function flowFrom(graph: Graph, entry: string): Block {
+  const live = subgraph(graph, reach(graph, [entry], undefined, true));
+  return tidy(structureGraph(live, entry));
+}
+
+/** Event subprocesses are armed before the flow begins; one for compensation waits for nothing. */
+function listening(body: Body): Statement[] {
+  const compensation = compensationOf(body);
+  return [...body.nodes.values()]
+    .filter(
+      (node): node is EventSubProcess =>
+        node.kind === 'eventSubProcess' && node !== compensation,
+    )
+    .map(node => ({ kind: 'listen', node, body: structure(node.body) }));
 }
 
 function structureGraph(given: Graph, entry: string): Block {
@@ -31,6 +51,7 @@ function structureGraph(given: Graph, entry: string): Block {
   detachHandlers(graph);
   const original = new Map(graph);
   collapseParallel(graph);
+  if (![...graph.values()].some(splits)) passThrough(graph);
   collapseRegions(graph, original, entry, (first, ids) => ({
     kind: 'composite',
     statement: {
@@ -43,6 +64,16 @@ function structureGraph(given: Graph, entry: string): Block {
     },
   }));
   return structured(graph, entry, write);
+}
+
+function splits(vertex: Vertex): boolean {
+  return vertex.fork !== false || vertex.beside.length > 0 || counts(vertex);
+}
+
+/** Where there is one token only, an inclusive join lets it through (13.4.3). */
+function passThrough(graph: Map<string, Vertex>): void {
+  for (const [id, vertex] of graph)
+    if (vertex.joins === 'some') graph.set(id, { ...vertex, join: [] });
 }
 
 function write(vertex: Vertex, ways: readonly Way[]): Statement[] {
@@ -73,16 +104,26 @@ function parallel(draft: ParallelDraft): Statement {
     kind: 'parallel',
     fork: draft.fork,
     join: draft.join,
-    branches: draft.drafts.map(({ entry, graph }) =>
-      entry === undefined ? [] : tidy(structureGraph(graph, entry)),
-    ),
+    taken: draft.taken,
+    branches: draft.drafts.map(({ flowId, entry, graph }) => ({
+      flowId,
+      body: entry === undefined ? [] : tidy(structureGraph(graph, entry)),
+    })),
   };
 }
 
-function invocation(node: FlowNode | StartChoice, vertex: Vertex): Invocation {
+function within(
+  node: Invocation['node'],
+): Pick<Invocation, 'inside' | 'parts'> {
+  if (node.kind !== 'subProcess') return {};
+  if (node.adHoc) return { parts: structureParts(node.body) };
+  return { inside: structure(node.body) };
+}
+
+function invocation(node: Invocation['node'], vertex: Vertex): Invocation {
   return {
     node,
-    ...(node.kind === 'subProcess' ? { inside: structure(node.body) } : {}),
+    ...within(node),
     beside: vertex.handlers.map(({ eventId, graph }) => ({
       eventId,
       body: tidy(structureGraph(graph, eventId)),
@@ -91,7 +132,7 @@ function invocation(node: FlowNode | StartChoice, vertex: Vertex): Invocation {
 }
 
 function regionNode(vertex: Vertex, ids: ReadonlySet<string>): RegionNode {
-  const { content, exits, join } = vertex;
+  const { content, exits, join, joins, needs, gives } = vertex;
   const inside = (list: Vertex['exits']) =>
     list.flatMap(({ target, flowId, outcome }) =>
       target !== undefined && ids.has(target)
@@ -103,6 +144,9 @@ function regionNode(vertex: Vertex, ids: ReadonlySet<string>): RegionNode {
     element:
       content.kind === 'node' ? invocation(content.node, vertex) : undefined,
     join,
+    joins,
+    needs,
+    gives,
     out: inside(exits.filter(({ outcome }) => outcome === undefined)),
     on: inside(exits.filter(({ outcome }) => outcome !== undefined)),
     beside: inside(vertex.beside),

@@ -1,6 +1,6 @@
 import type { FlowNode } from '../1-parse/model';
-import { predecessors, reach, subgraph, unwinds } from './graph';
-import type { Graph, Vertex } from './graph';
+import { counts, predecessors, reach, subgraph, unwinds } from './graph';
+import type { Graph, ParallelDraft, Vertex } from './graph';
 
 /**
  * Makes one vertex of each parallel block: a fork whose branches have nothing to do with each other and either all
@@ -33,7 +33,7 @@ function collapse(graph: Map<string, Vertex>, fork: Vertex): boolean {
       const outside = (into.get(id) ?? []).filter(from => !inside.has(from));
       if (outside.length > (id === exit.target ? 1 : 0)) return false;
       if (outside.some(from => from !== fork.id)) return false;
-      if (vertex.beside.length > 0) return false;
+      if (vertex.beside.length > 0 || counts(vertex)) return false;
       for (const { target } of vertex.exits)
         if (target !== undefined && isJoin(target)) reached.add(target);
     }
@@ -46,7 +46,10 @@ function collapse(graph: Map<string, Vertex>, fork: Vertex): boolean {
   if (joins.size > 1) return false;
   const [joined] = joins;
   const join = joined && graph.get(joined[0]);
+  if (fork.gives > 1) return false;
   if (join) {
+    if (counts(join)) return false;
+    if (fork.fork === 'some' && join.joins === 'all') return false;
     if (joined[1] !== branches.length || join.join.length !== branches.length)
       return false;
     if ((into.get(join.id) ?? []).length !== branches.length) return false;
@@ -60,12 +63,13 @@ function replace(
   fork: Vertex,
   join: Vertex | undefined,
   branches: readonly {
-    exit: { target: string | undefined };
+    exit: { target: string | undefined; flowId: string };
     inside: Set<string>;
   }[],
   all: ReadonlySet<string>,
 ): void {
   const drafts = branches.map(({ exit, inside }) => ({
+    flowId: exit.flowId,
     entry: exit.target === join?.id ? undefined : exit.target,
     graph: subgraph(graph, inside),
   }));
@@ -78,26 +82,36 @@ function replace(
       kind: 'composite',
       statement: {
         kind: 'parallel',
-        fork: gatewayOf(fork),
+        fork: forkOf(fork),
         join: join && gatewayOf(join),
+        taken: fork.fork === 'some' ? 'some' : 'all',
         drafts,
         exit: join?.id,
       },
     },
-    exits: join?.fork
-      ? [{ outcome: undefined, target: after, flowId: after }]
-      : join?.exits ?? [{ outcome: undefined, target: undefined, flowId: '' }],
+    exits:
+      join?.fork || (join && join.exits.length > 1)
+        ? [{ outcome: undefined, target: after, flowId: after }]
+        : join?.exits ?? [
+            { outcome: undefined, target: undefined, flowId: '' },
+          ],
   });
   if (!join) return;
   graph.delete(join.id);
-  if (!join.fork || join.content.kind === 'composite') return;
+  if (
+    (!join.fork && join.exits.length < 2) ||
+    join.content.kind === 'composite'
+  )
+    return;
   // A gateway that joins and forks: the join is in the block above, the fork stays.
   graph.set(after, {
     ...join,
     id: after,
     join: [],
     content:
-      join.content.kind === 'node' && join.content.node.kind !== 'startChoice'
+      join.fork === 'all' &&
+      join.content.kind === 'node' &&
+      isNode(join.content.node)
         ? { kind: 'passed', node: join.content.node }
         : join.content,
   });
@@ -106,9 +120,22 @@ function replace(
 /** A gateway is shown; a fork that the drawing only implies has no element of its own. */
 function gatewayOf(vertex: Vertex): FlowNode | undefined {
   const { content } = vertex;
+  return content.kind === 'node' && isNode(content.node)
+    ? content.node
+    : undefined;
+}
+
+/** A choice among flows is shown, too, even if no gateway is drawn. */
+function forkOf({ content }: Vertex): ParallelDraft['fork'] {
   return content.kind === 'node' && content.node.kind !== 'startChoice'
     ? content.node
     : undefined;
+}
+
+function isNode(
+  node: FlowNode | { kind: 'startChoice' | 'flowChoice' },
+): node is FlowNode {
+  return node.kind !== 'startChoice' && node.kind !== 'flowChoice';
 }
 
 function consumes(graph: Graph, id: string): boolean {

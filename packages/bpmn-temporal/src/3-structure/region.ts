@@ -4,7 +4,7 @@ import {
   irreducibleEdges,
   orderOf,
 } from './dominators';
-import { predecessors, reach, subgraph } from './graph';
+import { counts, plain, predecessors, reach, subgraph } from './graph';
 import type { Graph, Vertex } from './graph';
 import { leavesOnce } from './marking';
 
@@ -38,11 +38,7 @@ export function collapseRegions(
     if (!vertex) return;
     for (const id of part.ids) graph.delete(id);
     graph.set(first, {
-      id: first,
-      fork: false,
-      join: [],
-      beside: [],
-      handlers: [],
+      ...plain(first),
       content: make(first, ids),
       exits: [
         { outcome: undefined, target: part.exit, flowId: part.exit ?? '' },
@@ -70,7 +66,8 @@ function problemsOf(graph: Graph, entry: string): string[][] {
         id,
         ...(into.get(id) ?? []).filter(from => live.has(from)),
       ]);
-    if (vertex.fork || vertex.beside.length > 0) problems.push([id]);
+    if (vertex.fork || vertex.beside.length > 0 || counts(vertex))
+      problems.push([id]);
   }
   return problems.length ? problems : irreducibleEdges(graph, entry);
 }

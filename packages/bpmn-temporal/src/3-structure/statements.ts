@@ -1,8 +1,9 @@
-import type { FlowNode } from '../1-parse/model';
+import type { EventSubProcess, FlowNode } from '../1-parse/model';
 
 /** Structured control flow; one statement a line of the output, more or less. */
 export type Statement =
   | Run
+  | Listen
   | Branch
   | { readonly kind: 'block'; readonly label: string; readonly body: Block }
   | { readonly kind: 'loop'; readonly label: string; readonly body: Block }
@@ -35,12 +36,30 @@ export interface Case {
 
 /** An element with the flows that belong to it: the inside of a subprocess, and what runs beside an activity. */
 export interface Invocation {
-  readonly node: FlowNode | StartChoice;
+  readonly node: FlowNode | StartChoice | FlowChoice;
   readonly inside?: Block;
+  /** Of an ad-hoc subprocess: the flow from each activity that can be started. */
+  readonly parts?: readonly { readonly id: string; readonly body: Block }[];
   readonly beside: readonly {
     readonly eventId: string;
     readonly body: Block;
   }[];
+}
+
+/** Arms an event subprocess; its flow runs when its event happens. */
+export interface Listen {
+  readonly kind: 'listen';
+  readonly node: EventSubProcess;
+  readonly body: Block;
+}
+
+/** Conditional flows that leave something else than a gateway (10.3: conditional sequence flow). */
+export interface FlowChoice {
+  readonly kind: 'flowChoice';
+  readonly id: string;
+  readonly of: FlowNode;
+  /** True where one flow is taken always, never more. */
+  readonly exclusive: boolean;
 }
 
 /** Which of several start events began the instance. */
@@ -52,9 +71,17 @@ export interface StartChoice {
 
 export interface Parallel {
   readonly kind: 'parallel';
-  readonly fork: FlowNode | undefined;
+  /** Undefined where the drawing only implies it: several flows that leave an activity. */
+  readonly fork: FlowNode | FlowChoice | undefined;
   readonly join: FlowNode | undefined;
-  readonly branches: readonly Block[];
+  readonly branches: readonly Branching[];
+  /** All branches, or those that the fork chooses. */
+  readonly taken: 'all' | 'some';
+}
+
+export interface Branching {
+  readonly flowId: string;
+  readonly body: Block;
 }
 
 /** A part that is no nest of blocks: a table of nodes that the runtime runs over a marking. */
@@ -69,6 +96,9 @@ export interface RegionNode {
   /** Nothing to run: an event that has happened already, or a fork that the drawing only implies. */
   readonly element: Invocation | undefined;
   readonly join: readonly string[];
+  readonly joins: 'all' | 'some' | 'complex';
+  readonly needs: number;
+  readonly gives: number;
   readonly out: readonly RegionFlow[];
   readonly on: readonly RegionFlow[];
   readonly beside: readonly RegionFlow[];

@@ -96,6 +96,14 @@ function tidyInside(element: Invocation): Invocation {
   return {
     ...element,
     ...(element.inside ? { inside: tidy(element.inside) } : {}),
+    ...(element.parts
+      ? {
+          parts: element.parts.map(part => ({
+            ...part,
+            body: tidy(part.body),
+          })),
+        }
+      : {}),
     beside: element.beside.map(handler => ({
       ...handler,
       body: tidy(handler.body),
