@@ -114,7 +114,7 @@ const cases: Record<string, Case> = {
   },
   terminatesInside: {
     process:
-      'start s\nsub b\nstart i\nand f\nwait w PT1H\nterminate t\ni -> f\nf -> w\nf -> t\n}\nend e\ns -> b\nb -> e',
+      'start s\nsub b\nstart i\nand f\nwait w PT1H\nterminate t\ni -> f\nf -> w\nf -> t\nend x\nw -> x\n}\nend e\ns -> b\nb -> e',
     path: 's b i f w t e',
     ended: 'e',
   },

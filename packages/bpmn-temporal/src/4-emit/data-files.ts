@@ -1,4 +1,4 @@
-import { allNodes } from '../1-parse/model';
+import { allNodes, triggersOf } from '../1-parse/walk';
 import type { JsonObject } from '../types';
 import {
   camelCase,
@@ -233,8 +233,8 @@ export function messagesFile(project: Project): string {
   for (const { model, inferred } of project.processes) {
     for (const name of inferred.messages.keys()) names.add(name);
     for (const node of allNodes(model.body))
-      if (node.kind === 'start' && node.trigger?.kind === 'message')
-        names.add(node.trigger.name);
+      for (const trigger of triggersOf(node))
+        if (trigger.kind === 'message') names.add(trigger.name);
   }
   const writer = createWriter('src/messages.gen.ts');
   const unique = identifiers([]);

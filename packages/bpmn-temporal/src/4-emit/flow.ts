@@ -21,6 +21,8 @@ export interface Names {
   readonly label: (id: string) => string;
   /** What a reader should see beside an id: the name of a flow or event. */
   readonly caption: (id: string) => string;
+  /** Notes that a runtime function is used, and answers its name. */
+  readonly use: (runtimeFunction: string) => string;
 }
 
 export function labelsOf(nameOf: (id: string) => string): Names['label'] {
@@ -35,7 +37,17 @@ export function labelsOf(nameOf: (id: string) => string): Names['label'] {
 }
 
 /** Structured statements → the lines of an async function over `scope`. */
-export function writeBlock(writer: Writer, block: Block, names: Names): void {
+export function writeBlock(
+  writer: Writer,
+  block: Block,
+  given: Omit<Names, 'use'>,
+  use: Names['use'],
+): void {
+  const names = { ...given, use };
+  writeStatements(writer, block, names);
+}
+
+function writeStatements(writer: Writer, block: Block, names: Names): void {
   for (const statement of block) writeStatement(writer, statement, names);
 }
 
@@ -54,7 +66,7 @@ function writeStatement(
     case 'block':
       writer.block(
         `${names.label(statement.label)}: {`,
-        () => writeBlock(writer, statement.body, names),
+        () => writeStatements(writer, statement.body, names),
         '}',
       );
       break;
@@ -64,7 +76,7 @@ function writeStatement(
         : '';
       writer.block(
         `${label}for (;;) {`,
-        () => writeBlock(writer, statement.body, names),
+        () => writeStatements(writer, statement.body, names),
         '}',
       );
       break;
@@ -79,9 +91,44 @@ function writeStatement(
     case 'parallel':
       writeParallel(writer, statement, names);
       break;
+    case 'listen':
+      writer.block(
+        `await ${names.element(
+          statement.node.id,
+        )}(scope, async scope => {  // ${commentText(statement.node.id)}`,
+        () => writeStatements(writer, statement.body, names),
+        '});',
+        statement.node.id,
+      );
+      break;
     default:
       writeTokens(writer, statement, names);
   }
+}
+
+/** The activities of an ad-hoc subprocess, each with the flow behind it. */
+function writeParts(
+  writer: Writer,
+  { node, parts = [], beside }: Invocation,
+  names: Names,
+  [call, after]: [string, string],
+): void {
+  const writeEach =
+    (list: readonly { id: string; body: Block }[], parameter: string) => () => {
+      for (const { id, body } of list)
+        writer.block(
+          `${property(id)}: async ${parameter} => {${captionOf(names, id)}`,
+          () => writeStatements(writer, body, names),
+          '},',
+          id,
+        );
+    };
+  const handlers = beside.map(({ eventId, body }) => ({ id: eventId, body }));
+  writer.line(`${call}, {  // ${commentText(node.id)}`, node.id);
+  writer.indent(writeEach(parts, 'scope'));
+  if (handlers.length)
+    writer.block('}, {', writeEach(handlers, '()'), `})${after}`);
+  else writer.line(`})${after}`);
 }
 
 /** One call of an element, with what runs inside and beside it. */
@@ -94,19 +141,23 @@ function writeCall(
   const { id } = element.node;
   const call = `${before}${names.element(id)}(scope`;
   const note = `  // ${commentText(id)}`;
-  const { inside, beside } = element;
+  const { inside, parts, beside } = element;
+  if (parts) {
+    writeParts(writer, element, names, [call, after]);
+    return;
+  }
   const writeBeside = () => {
     for (const { eventId, body } of beside)
       writer.block(
         `${property(eventId)}: async () => {${captionOf(names, eventId)}`,
-        () => writeBlock(writer, body, names),
+        () => writeStatements(writer, body, names),
         '},',
         eventId,
       );
   };
   if (inside) {
     writer.line(`${call}, async scope => {${note}`, id);
-    writer.indent(() => writeBlock(writer, inside, names));
+    writer.indent(() => writeStatements(writer, inside, names));
     if (beside.length) writer.block('}, {', writeBeside, `})${after}`);
     else writer.line(`})${after}`);
     return;
@@ -145,11 +196,15 @@ function writeIf(
     if (!body.length) writer.line(`${operand};`, id);
     else {
       writer.line(head, id);
-      writer.indent(() => writeBlock(writer, body, names));
+      writer.indent(() => writeStatements(writer, body, names));
       if (rest.length && !flat)
-        writer.block('} else {', () => writeBlock(writer, rest, names), '}');
+        writer.block(
+          '} else {',
+          () => writeStatements(writer, rest, names),
+          '}',
+        );
       else writer.line('}');
-      if (flat) writeBlock(writer, rest, names);
+      if (flat) writeStatements(writer, rest, names);
     }
   };
   writeOperand(writer, element, names, variable, open);
@@ -186,7 +241,7 @@ function writeSwitch(
             : `case ${literal(outcome)}:${captionOf(names, outcome)}`;
         writer.line(head);
         writer.indent(() => {
-          writeBlock(writer, body, names);
+          writeStatements(writer, body, names);
           if (!leaves(body)) writer.line('break;');
         });
       }
@@ -221,26 +276,48 @@ function writeParallel(
   statement: Parallel,
   names: Names,
 ): void {
-  const { fork, join, branches } = statement;
+  const { fork, join, branches, taken } = statement;
+  const close = join ? `  // ${commentText(join.id)}` : '';
+  if (taken === 'some' && fork) {
+    writer.block(
+      `await ${names.element(fork.id)}(scope, {  // ${commentText(fork.id)}`,
+      () => {
+        for (const { flowId, body } of branches)
+          writeBranchOf(writer, body, names, `${property(flowId)}: `, flowId);
+      },
+      `});${close}`,
+      fork.id,
+    );
+    return;
+  }
   const open = fork
     ? `await ${names.element(fork.id)}(scope,  // ${commentText(fork.id)}`
-    : 'await all(';
-  const inside = () => {
-    for (const branch of branches) {
-      if (branch.length)
-        writer.block(
-          'async () => {',
-          () => writeBlock(writer, branch, names),
-          '},',
-        );
-      else writer.line('async () => {},');
-    }
-  };
+    : `await ${names.use('all')}(`;
   writer.block(
     open,
-    inside,
-    join ? `);  // ${commentText(join.id)}` : ');',
+    () => {
+      for (const { body } of branches) writeBranchOf(writer, body, names, '');
+    },
+    `);${close}`,
     fork?.id,
+  );
+}
+
+function writeBranchOf(
+  writer: Writer,
+  body: Block,
+  names: Names,
+  key: string,
+  flowId?: string,
+): void {
+  if (!body.length) {
+    writer.line(`${key}async () => {},`);
+    return;
+  }
+  writer.block(
+    `${key}async () => {${captionOf(names, flowId)}`,
+    () => writeStatements(writer, body, names),
+    '},',
   );
 }
 
@@ -252,7 +329,7 @@ function writeTokens(writer: Writer, region: TokenRegion, names: Names): void {
     for (const node of region.nodes) writeRegionNode(writer, node, names);
   };
   writer.block(
-    'await tokens(scope, {',
+    `await ${names.use('tokens')}(scope, {`,
     inside,
     `}, ${literal(region.entry)});`,
   );
@@ -263,8 +340,14 @@ function writeRegionNode(writer: Writer, node: RegionNode, names: Names): void {
     `{ ${list
       .map(({ id, target }) => `${property(id)}: ${literal(target)}`)
       .join(', ')} }`;
+  const complex = node.joins === 'complex' && node.join.length > 1;
+  const kind = { all: 'join', some: 'merge', complex: 'complex' }[node.joins];
   const rest = [
-    node.join.length > 1 ? `join: [${node.join.map(literal).join(', ')}]` : '',
+    node.join.length > 1 || node.needs > 1
+      ? `${kind}: [${node.join.map(literal).join(', ')}]`
+      : '',
+    node.needs > 1 ? `needs: ${node.needs}` : '',
+    node.gives > 1 ? `gives: ${node.gives}` : '',
     node.out.length ? `out: ${flows(node.out)}` : '',
     node.on.length ? `on: ${flows(node.on)}` : '',
     node.beside.length ? `beside: ${flows(node.beside)}` : '',
@@ -274,8 +357,10 @@ function writeRegionNode(writer: Writer, node: RegionNode, names: Names): void {
     writer.line(`${property(node.id)}: { ${rest.join(', ')} },`, node.id);
     return;
   }
-  if (!element.inside && !element.beside.length) {
-    const run = `run: ${names.element(node.id)}`;
+  if (!element.inside && !element.parts && !element.beside.length) {
+    const run = `${complex ? 'gateway' : 'run'}: ${names.element(
+      element.node.id,
+    )}`;
     writer.line(
       `${property(node.id)}: { ${[run, ...rest].join(', ')} },`,
       node.id,
@@ -299,20 +384,34 @@ function writeRegionRun(
   names: Names,
 ): void {
   const name = names.element(element.node.id);
-  const { inside, beside } = element;
+  const { inside, parts, beside } = element;
   const handlers = () => {
     writer.line('...handlers,');
     for (const { eventId, body } of beside)
       writer.block(
         `${property(eventId)}: async () => {`,
-        () => writeBlock(writer, body, names),
+        () => writeStatements(writer, body, names),
         '},',
         eventId,
       );
   };
+  if (parts) {
+    writer.line(`run: (scope, handlers) => ${name}(scope, {`);
+    writer.indent(() => {
+      for (const { id, body } of parts)
+        writer.block(
+          `${property(id)}: async scope => {`,
+          () => writeStatements(writer, body, names),
+          '},',
+          id,
+        );
+    });
+    writer.block('}, {', handlers, '}),');
+    return;
+  }
   if (inside) {
     writer.line(`run: (scope, handlers) => ${name}(scope, async scope => {`);
-    writer.indent(() => writeBlock(writer, inside, names));
+    writer.indent(() => writeStatements(writer, inside, names));
     writer.block('}, {', handlers, '}),');
     return;
   }

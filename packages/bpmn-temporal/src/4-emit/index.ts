@@ -49,6 +49,12 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   const add = (owner: GeneratedFile['owner'], path: string, content: string) =>
     files.push({ path, content, owner });
 
+  const workflows = new Map(
+    project.processes.map(({ model, workflowType }) => [
+      model.id,
+      workflowType,
+    ]),
+  );
   for (const {
     model,
     base,
@@ -56,7 +62,11 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
     variablesType,
   } of project.processes) {
     const path = `src/${base}.workflow.gen.ts`;
-    const writer = writeWorkflow(path, model, workflowType, variablesType);
+    const writer = writeWorkflow(path, model, {
+      workflowType,
+      variablesType,
+      workflows,
+    });
     sourceMap.push(...writer.sourceMap);
     add('compiler', path, writer.content);
   }
@@ -70,8 +80,12 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   add('compiler', 'src/messages.gen.ts', messagesFile(project));
   add('compiler', 'src/client.gen.ts', clientFile(project));
   add('compiler', 'src/bundle.gen.ts', bundleFile());
+  const interprets = files.some(({ content }) =>
+    /^import \{ interpret \} from/m.test(content),
+  );
   for (const [name, content] of Object.entries(runtimeSources))
-    add('compiler', `src/runtime/${name}.gen.ts`, content);
+    if (interprets || name !== 'feelin')
+      add('compiler', `src/runtime/${name}.gen.ts`, content);
   add('compiler', 'test/drive.gen.ts', driverFile());
   add('compiler', project.drawingPath, project.drawing);
 
@@ -80,7 +94,7 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   add('engineer', 'src/worker.ts', workerFile(project));
   for (const process of project.processes)
     add('engineer', `test/${process.base}.test.ts`, testFile(project, process));
-  add('engineer', 'package.json', packageFile(project));
+  add('engineer', 'package.json', packageFile(project, interprets));
   add('engineer', 'tsconfig.json', tsconfigFile());
   add('engineer', 'eslint.config.js', eslintFile());
   add('engineer', 'Dockerfile', dockerFile());

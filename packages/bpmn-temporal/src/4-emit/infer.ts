@@ -1,7 +1,8 @@
 import { parseExpression } from 'feelin';
-import { allNodes, allBodies } from '../1-parse/model';
+import { allNodes, allBodies, throwsOf, triggersOf } from '../1-parse/walk';
 import type {
   FlowNode,
+  JobWork,
   MappingEntry,
   ProcessModel,
   Trigger,
@@ -37,6 +38,31 @@ export function infer(
   const variables = newShape();
   const userTasks = new Map<string, Shape>();
   const messages = new Map<string, Shape>();
+  const jobOf = (
+    node: FlowNode & {
+      input: readonly MappingEntry[];
+      output: readonly MappingEntry[];
+    },
+    work: JobWork,
+    local: Shape,
+  ) => {
+    const shapes = jobs.get(work.jobType) ?? newJob();
+    jobs.set(work.jobType, shapes);
+    shapes.elements.push(node);
+    shapes.mapsInput &&= node.input.length > 0;
+    shapes.mapsOutput &&= node.output.length > 0;
+    shapes.headers ||= Object.keys(work.headers).length > 0;
+    for (const { target } of node.input) {
+      const [name = ''] = target.split('.');
+      const shape = local.fields.get(name);
+      if (shape) shapes.input.fields.set(name, shape);
+    }
+    result(node.output, shapes.output, local, variables);
+    const answers = defaults[work.jobType];
+    if (!answers) return;
+    learnValue(shapes.output, answers);
+    if (!node.output.length) learnValue(variables, answers);
+  };
   for (const body of allBodies(process.body))
     for (const flow of body.flows) learn(flow.condition, variables, 'boolean');
   for (const node of allNodes(process.body)) {
@@ -44,26 +70,9 @@ export function infer(
     const local = mapped(node.input, variables);
     const work = 'work' in node ? node.work : undefined;
     switch (work?.kind) {
-      case 'job': {
-        const shapes = jobs.get(work.jobType) ?? newJob();
-        jobs.set(work.jobType, shapes);
-        shapes.elements.push(node);
-        shapes.mapsInput &&= node.input.length > 0;
-        shapes.mapsOutput &&= node.output.length > 0;
-        shapes.headers ||= Object.keys(work.headers).length > 0;
-        for (const { target } of node.input) {
-          const [name = ''] = target.split('.');
-          const shape = local.fields.get(name);
-          if (shape) shapes.input.fields.set(name, shape);
-        }
-        result(node.output, shapes.output, local, variables);
-        const answers = defaults[work.jobType];
-        if (answers) {
-          learnValue(shapes.output, answers);
-          if (!node.output.length) learnValue(variables, answers);
-        }
+      case 'job':
+        jobOf(node, work, local);
         break;
-      }
       case 'user': {
         const shape = newShape();
         result(node.output, shape, local, variables);
@@ -79,15 +88,15 @@ export function infer(
           result(node.output, newShape(), local, variables);
         else fieldOf(variables, work.result);
         break;
-      case 'catch':
-      case 'receive':
-        trigger(work.trigger, node.output, local, variables, messages);
-        break;
-      default:
-        if (node.kind === 'boundary' && node.catches.kind !== 'error')
-          trigger(node.catches, node.output, local, variables, messages);
-        else result(node.output, newShape(), local, variables);
+      default: {
+        const awaited = triggersOf(node);
+        for (const one of awaited)
+          trigger(one, node.output, local, variables, messages);
+        if (!awaited.length) result(node.output, newShape(), local, variables);
+      }
     }
+    for (const thrown of throwsOf(node))
+      if (thrown.kind === 'job') jobOf(node, thrown, local);
   }
   return { variables, jobs, userTasks, messages };
 }
@@ -157,8 +166,11 @@ function trigger(
   variables: Shape,
   messages: Map<string, Shape>,
 ): void {
-  if (on.kind === 'timer') {
+  if (on.kind === 'timer')
     learn(on.timer.source, local, 'string', timerExamples[on.timer.form]);
+  if (on.kind === 'conditional') learn(on.condition, local, 'boolean');
+  if (on.kind !== 'message') {
+    result(output, newShape(), local, variables);
     return;
   }
   learn(on.correlationKey, local, 'string');

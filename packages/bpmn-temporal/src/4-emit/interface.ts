@@ -1,6 +1,5 @@
-import { allNodes } from '../1-parse/model';
-import type { ProcessModel } from '../1-parse/model';
-import { triggerOf } from '../1-parse/triggers';
+import { allNodes, triggersOf } from '../1-parse/walk';
+import type { ProcessModel, Trigger } from '../1-parse/model';
 import type { ProcessInterface } from '../types';
 import type { Inferred } from './infer';
 import { typeOf } from './shape';
@@ -18,13 +17,7 @@ export function interfaceOf(
     name: process.name,
     workflowType,
     start: [...process.body.nodes.values()].flatMap(node =>
-      node.kind !== 'start'
-        ? []
-        : [
-            node.trigger?.kind === 'message'
-              ? { kind: 'message' as const, messageName: node.trigger.name }
-              : { kind: node.trigger?.kind ?? ('none' as const) },
-          ],
+      node.kind !== 'start' ? [] : [startOf(triggersOf(node))],
     ),
     variables: [...inferred.variables.fields].map(([name, shape]) => ({
       name,
@@ -61,10 +54,11 @@ export function interfaceOf(
       ];
     }),
     messages: nodes.flatMap(node => {
-      const trigger = triggerOf(node);
-      return trigger?.kind === 'message'
-        ? [{ elementId: node.id, messageName: trigger.name }]
-        : [];
+      return triggersOf(node).flatMap(trigger =>
+        trigger.kind === 'message'
+          ? [{ elementId: node.id, messageName: trigger.name }]
+          : [],
+      );
     }),
     elements: nodes.map(({ id, type, name }) => ({
       id,
@@ -79,4 +73,23 @@ function groupsOf(source: string): string[] {
   return source.startsWith('=')
     ? [source]
     : source.split(',').map(group => group.trim());
+}
+
+function startOf(
+  triggers: readonly Trigger[],
+): ProcessInterface['start'][number] {
+  const [trigger] = triggers;
+  switch (trigger?.kind) {
+    case undefined:
+      return { kind: 'none' };
+    case 'message':
+      return { kind: 'message', messageName: trigger.name };
+    case 'signal':
+      return { kind: 'signal', signalName: trigger.name };
+    case 'timer':
+    case 'conditional':
+      return { kind: trigger.kind };
+    default:
+      return { kind: 'none' };
+  }
 }

@@ -1,4 +1,4 @@
-import { allNodes } from '../1-parse/model';
+import { allNodes } from '../1-parse/walk';
 import { commentText } from './code';
 import type { Project, ProjectProcess } from './project';
 

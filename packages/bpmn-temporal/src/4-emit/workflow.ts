@@ -1,210 +1,204 @@
-import { allBodies, allNodes } from '../1-parse/model';
-import type { FlowNode, ProcessModel } from '../1-parse/model';
-import { structure } from '../3-structure';
-import { startChoiceId } from '../3-structure/graph';
-import type { Block, Statement } from '../3-structure/statements';
-import { commentText, identifiers, literal, property } from './code';
+import type { Body, FlowNode, ProcessModel } from '../1-parse/model';
+import {
+  allBodies,
+  allNodes,
+  boundaryOf,
+  compensates,
+  compensationOf,
+} from '../1-parse/walk';
+import { structure, structureHandler } from '../3-structure';
+import { startChoiceId } from '../3-structure/entry';
+import type { Block, FlowChoice } from '../3-structure/statements';
+import { commentText, identifiers, literal } from './code';
 import { writeElement } from './elements';
+import { expression } from './expression';
+import { expressionNames } from './feel/names';
 import { labelsOf, writeBlock } from './flow';
+import { writeStartChoice } from './start-choice';
+import { eachStatement, ranBy } from './statements';
 import { createWriter } from './writer';
 import type { Writer } from './writer';
 
 /** Names that the file uses for itself. */
 export const taken = [
-  'scope',
-  'handlers',
-  'outcome',
-  'variables',
-  'start',
-  'policies',
-  'all',
-  'catching',
-  'endEvent',
-  'errorEvent',
-  'pass',
-  'terminateEvent',
-  'eventGateway',
-  'exclusiveGateway',
-  'parallelGateway',
-  'job',
-  'runProcess',
-  'startEvents',
-  'subProcess',
-  'passTask',
-  'script',
-  'tokens',
-  'userTask',
+  ...(
+    'scope handlers outcome variables start policies all adHocSubProcess callActivity catching complexGateway endEvent ' +
+    'errorEvent eventGateway eventSubProcess exclusiveGateway inclusiveGateway inclusiveSplit job parallelGateway pass ' +
+    'passTask runProcess script startedBy startEvents subProcess terminateEvent throwEvent tokens undoes userTask decision Start'
+  ).split(' '),
+  ...expressionNames,
 ];
+
+export interface WorkflowNames {
+  readonly workflowType: string;
+  readonly variablesType: string;
+  /** Workflow types of all processes of the drawing, by process id. */
+  readonly workflows: ReadonlyMap<string, string>;
+}
 
 /** The workflow of a process: on top what the elements are, below how the flow goes. */
 export function writeWorkflow(
   path: string,
   process: ProcessModel,
-  workflowType: string,
-  variablesType: string,
+  { workflowType, variablesType, workflows }: WorkflowNames,
 ): Writer {
   const block = structure(process.body);
-  const shown = invoked(block);
-  const blocks = parallelBlocks(block);
-  const nodes = new Map(
-    [...allNodes(process.body)].map(node => [node.id, node]),
-  );
-  const unique = identifiers([...taken, workflowType]);
-  const constants = new Map<string, string>();
-  for (const [id, node] of nodes)
-    if (shown.has(id))
-      constants.set(
-        id,
-        unique(node.name ? [node.name, `${node.name} ${node.type}`, id] : [id]),
-      );
-  if (shown.has(startChoiceId)) constants.set(startChoiceId, 'startedBy');
-  const nameOf = (id: string) => nodes.get(id)?.name || id;
-  const flowNames = new Map(
-    [...allBodies(process.body)].flatMap(body =>
-      body.flows.map(flow => [flow.id, flow.name] as const),
-    ),
-  );
-  const names = {
-    element: (id: string) => constants.get(id) ?? 'undefined',
-    label: labelsOf(nameOf),
-    caption: (id: string) => flowNames.get(id) ?? nodes.get(id)?.name ?? '',
-  };
+  const handlers = handlersOf(process.body);
+  const parts = partsOf([block, ...handlers.values()]);
+  const names = namesOf(process, parts, workflowType);
 
   const used = new Set<string>(['runProcess']);
   const use = (name: string) => {
     used.add(name);
     return name;
   };
-  noteUses(block, use);
   const table = createWriter(path);
-  for (const body of allBodies(process.body))
+  const writeHandler = (writer: Writer, _body: Body, handlerId: string) => {
+    writer.block(
+      'run: async scope => {',
+      () => writeBlock(writer, handlers.get(handlerId) ?? [], names, use),
+      '},',
+    );
+  };
+  for (const body of allBodies(process.body)) {
+    const context = {
+      body,
+      use,
+      workflows,
+      expression: (source: string) => expression(source, { use }),
+      policy: (jobType: string) => `policies[${literal(jobType)}]`,
+      blockOf: (id: string) => parts.blocks.get(id),
+      writeHandler,
+      writeInside: (writer: Writer, inside: Body) =>
+        writeBlock(writer, handlers.get(inside.id) ?? [], names, use),
+    };
     for (const node of body.nodes.values())
-      if (shown.has(node.id))
-        writeElement(table, names.element(node.id), node, {
-          body,
-          use,
-          policy: jobType => `policies[${literal(jobType)}]`,
-          blockOf: id => blocks.get(id),
-        });
+      for (const one of [node, parts.choices.get(`${node.id}/fork`)])
+        if (one && parts.shown.has(one.id))
+          writeElement(table, names.element(one.id), one, context);
+  }
+  const flow = createWriter(path);
+  if (parts.shown.has(startChoiceId)) writeStartChoice(flow, process, use);
+  flow.block(
+    `return runProcess(${literal(
+      process.id,
+    )}, variables, start, async scope => {`,
+    () => writeBlock(flow, block, names, use),
+    '});',
+  );
 
   const writer = createWriter(path);
-  writer.line(
-    `// ${commentText(
-      process.name || process.id,
-    )}: compiled from the drawing, process ${commentText(
-      process.id,
-    )}. Do not edit.`,
-  );
-  if (table.content.includes('policies['))
-    writer.line("import { policies } from './policies.ts';");
-  writer.line(`import type { ${variablesType} } from './jobs.gen.ts';`);
-  const types = shown.has(startChoiceId) ? ', Start' : '';
-  writer.imports('import', [...used].sort(), './runtime/index.gen.ts');
-  if (types)
-    writer.line("import type { Start } from './runtime/index.gen.ts';");
-  writer.line();
+  writeHead(writer, process, table, used, variablesType);
   writer.append(table);
   writer.line();
   writer.doc(process.documentation);
-  const parameter = types ? ', start: Start = {}' : '';
   writer.block(
-    `export async function ${workflowType}(variables: ${variablesType}${parameter}): Promise<${variablesType}> {`,
-    () => {
-      if (types) writeStartChoice(writer, process, use);
-      writer.block(
-        `return runProcess(${literal(process.id)}, variables, async scope => {`,
-        () => writeBlock(writer, block, names),
-        '});',
-      );
-    },
+    `export async function ${workflowType}(variables: ${variablesType}, start: Start = {}): Promise<${variablesType}> {`,
+    () => writer.append(flow),
     '}',
     process.id,
   );
   return writer;
 }
 
-function writeStartChoice(
+function writeHead(
   writer: Writer,
   process: ProcessModel,
-  use: (name: string) => string,
+  table: Writer,
+  used: Set<string>,
+  variablesType: string,
 ): void {
-  const starts = [...process.body.nodes.values()].flatMap(node => {
-    if (node.kind !== 'start') return [];
-    const message =
-      node.trigger?.kind === 'message'
-        ? literal(node.trigger.name)
-        : 'undefined';
-    return [`${property(node.id)}: ${message}`];
-  });
+  const name = commentText(process.name || process.id);
+  const id = commentText(process.id);
   writer.line(
-    `const startedBy = ${use('startEvents')}(start, { ${starts.join(', ')} });`,
+    `// ${name}: compiled from the drawing, process ${id}. Do not edit.`,
   );
+  if (table.content.includes('policies['))
+    writer.line("import { policies } from './policies.ts';");
+  writer.line(`import type { ${variablesType} } from './jobs.gen.ts';`);
+  // The interpreter brings a library of half a megabyte, so it has a module of its own.
+  const interprets = used.delete('interpret');
+  writer.imports('import', [...used].sort(), './runtime/index.gen.ts');
+  if (interprets)
+    writer.line("import { interpret } from './runtime/feelin.gen.ts';");
+  writer.line("import type { Start } from './runtime/index.gen.ts';");
+  writer.line();
 }
 
-/** Every element that the blocks run. */
-function invoked(block: Block, into: Set<string> = new Set()): Set<string> {
-  eachStatement(block, statement => {
-    if (statement.kind === 'run' || statement.kind === 'branch')
-      into.add(statement.element.node.id);
-    if (statement.kind === 'parallel' && statement.fork)
-      into.add(statement.fork.id);
-    if (statement.kind === 'tokens')
-      for (const node of statement.nodes) if (node.element) into.add(node.id);
-  });
-  return into;
-}
-
-function parallelBlocks(
-  block: Block,
-): Map<string, { join: FlowNode | undefined }> {
-  const blocks = new Map<string, { join: FlowNode | undefined }>();
-  eachStatement(block, statement => {
-    if (statement.kind === 'parallel' && statement.fork)
-      blocks.set(statement.fork.id, { join: statement.join });
-  });
-  return blocks;
-}
-
-function noteUses(block: Block, use: (name: string) => string): void {
-  eachStatement(block, statement => {
-    if (statement.kind === 'parallel' && !statement.fork) use('all');
-    if (statement.kind === 'tokens') {
-      use('tokens');
+/** Flows that no token gets to by itself: compensation handlers by their id, compensation event subprocesses by theirs. */
+function handlersOf(process: Body): Map<string, Block> {
+  const handlers = new Map<string, Block>();
+  for (const body of allBodies(process)) {
+    for (const [eventId, handlerId] of body.handlers) {
+      const event = body.nodes.get(eventId);
+      if (event?.kind === 'boundary' && compensates(event))
+        if (boundaryOf(body, event.attachedTo).includes(event))
+          handlers.set(handlerId, structureHandler(body, handlerId));
     }
-  });
-}
-
-function eachStatement(
-  block: Block,
-  visit: (statement: Statement) => void,
-): void {
-  for (const statement of block) {
-    visit(statement);
-    switch (statement.kind) {
-      case 'block':
-      case 'loop':
-        eachStatement(statement.body, visit);
-        break;
-      case 'parallel':
-        statement.branches.forEach(branch => eachStatement(branch, visit));
-        break;
-      case 'run':
-      case 'branch':
-        if (statement.element.inside)
-          eachStatement(statement.element.inside, visit);
-        statement.element.beside.forEach(({ body }) =>
-          eachStatement(body, visit),
-        );
-        if (statement.kind === 'branch')
-          statement.cases.forEach(way => eachStatement(way.body, visit));
-        break;
-      case 'tokens':
-        for (const { element } of statement.nodes) {
-          if (element?.inside) eachStatement(element.inside, visit);
-          element?.beside.forEach(({ body }) => eachStatement(body, visit));
-        }
-        break;
-      default:
-    }
+    const inside = compensationOf(body);
+    if (inside) handlers.set(inside.body.id, structure(inside.body));
   }
+  return handlers;
+}
+
+interface Parts {
+  /** Ids of what runs, and so needs a definition. */
+  readonly shown: ReadonlySet<string>;
+  /** Gateways that open a block, with the one that joins it. */
+  readonly blocks: ReadonlyMap<string, { join: FlowNode | undefined }>;
+  /** Choices among flows that leave no gateway. */
+  readonly choices: ReadonlyMap<string, FlowChoice>;
+}
+
+function partsOf(blocks: readonly Block[]): Parts {
+  const shown = new Set<string>();
+  const joins = new Map<string, { join: FlowNode | undefined }>();
+  const choices = new Map<string, FlowChoice>();
+  const note = (node: { readonly kind: string } | undefined) => {
+    if (node?.kind === 'flowChoice')
+      choices.set((node as FlowChoice).id, node as FlowChoice);
+  };
+  for (const block of blocks)
+    eachStatement(block, statement => {
+      for (const id of ranBy(statement)) shown.add(id);
+      if (statement.kind === 'parallel' && statement.fork) {
+        joins.set(statement.fork.id, { join: statement.join });
+        note(statement.fork);
+      }
+      if (statement.kind === 'run' || statement.kind === 'branch')
+        note(statement.element.node);
+      if (statement.kind === 'tokens')
+        for (const { element } of statement.nodes) note(element?.node);
+    });
+  return { shown, blocks: joins, choices };
+}
+
+function namesOf(process: ProcessModel, parts: Parts, workflowType: string) {
+  const nodes = new Map(
+    [...allNodes(process.body)].map(node => [node.id, node]),
+  );
+  const unique = identifiers([...taken, workflowType]);
+  const constants = new Map<string, string>();
+  for (const [id, node] of nodes) {
+    const preferred = node.name
+      ? [node.name, `${node.name} ${node.type}`, id]
+      : [id];
+    if (parts.shown.has(id)) constants.set(id, unique(preferred));
+    if (parts.choices.has(`${id}/fork`))
+      constants.set(
+        `${id}/fork`,
+        unique(preferred.map(name => `flows of ${name}`)),
+      );
+  }
+  constants.set(startChoiceId, 'startedBy');
+  const flows = new Map(
+    [...allBodies(process.body)].flatMap(body =>
+      body.flows.map(flow => [flow.id, flow.name] as const),
+    ),
+  );
+  return {
+    element: (id: string) => constants.get(id) ?? 'undefined',
+    label: labelsOf((id: string) => nodes.get(id)?.name || id),
+    caption: (id: string) => flows.get(id) ?? nodes.get(id)?.name ?? '',
+  };
 }

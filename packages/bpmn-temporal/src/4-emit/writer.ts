@@ -66,7 +66,8 @@ export function createWriter(path: string): Writer {
     append(other) {
       for (const entry of other.sourceMap)
         sourceMap.push({ ...entry, path, line: entry.line + lines.length });
-      lines.push(...other.content.split('\n').slice(0, -1));
+      for (const text of other.content.split('\n').slice(0, -1))
+        lines.push(text ? `${'  '.repeat(depth)}${text}` : text);
     },
     block(open, inside, close, elementId) {
       line(open, elementId);

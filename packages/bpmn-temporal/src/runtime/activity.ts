@@ -1,34 +1,47 @@
+import {
+  armBoundary,
+  cancelEvent,
+  catcherOfError,
+  errorCodes,
+} from './boundary';
+import type { Boundary } from './boundary';
+import { compensate, logCompleted } from './compensation';
+import type { Compensation, Compensator } from './compensation';
 import { BpmnError } from './errors';
 import type { Element, Handlers, Outcome } from './element';
 import { attempt } from './incident';
-import { arrive, enter } from './instance';
+import { arrive, enter, keyOf, visit } from './instance';
 import type { JsonObject } from './json';
 import { mapEvent, mapInput, mapOutput } from './mapping';
 import type { Mapping } from './mapping';
+import { repeat } from './repeat';
+import type { Repeat } from './repeat';
 import {
   childScope,
   failIfClosed,
   interrupt,
   merge,
   onInterrupt,
+  reopened,
+  writeLocal,
 } from './scope';
 import type { Scope } from './scope';
-import { arm } from './trigger';
-import type { Catching } from './trigger';
-
-/** An event on the border of an activity (10.5.4): it interrupts, or it starts a flow beside the activity. */
-export type Boundary =
-  | (Element & { readonly error: string | undefined })
-  | (Catching & { readonly interrupting: boolean });
+import { TransactionCancelled } from './transaction';
 
 export interface Activity extends Element {
   readonly input?: Mapping;
   readonly output?: Mapping;
   readonly boundary?: readonly Boundary[];
+  readonly compensation?: Compensator;
+  readonly repeat?: Repeat;
 }
 
 /** What the activity does; the answer are the variables that it results in. */
-export type Work = (local: Scope, key: string) => Promise<JsonObject>;
+export type Work = (
+  local: Scope,
+  key: string,
+  inner: Compensation[],
+) => Promise<JsonObject>;
 
 /** Runs an activity with its mappings and boundary events; answers the id of the boundary event that interrupted it. */
 export async function runActivity(
@@ -38,21 +51,25 @@ export async function runActivity(
   work: Work,
 ): Promise<Outcome> {
   failIfClosed(scope);
-  const key = enter(scope.instance, activity);
-  const leave = arrive(scope.instance, activity);
-  const boundary = activity.boundary ?? [];
-  const local = childScope(scope, boundary.flatMap(errorCode));
-  local.amend = corrected => amend(scope, local, activity, corrected);
+  const { instance } = scope;
+  const { boundary = [] } = activity;
+  visit(instance, activity);
+  const key = activity.repeat ? activity.id : keyOf(instance, activity);
+  const leave = arrive(instance, activity);
+  const local = childScope(scope, errorCodes(boundary));
+  if (!activity.repeat) correctable(scope, local, activity);
+  const once = (around: Scope, inner: Scope, own: string) =>
+    perform(around, inner, activity, own, work, stopWatching);
+  const conditional: (() => void)[] = [];
+  const stopWatching = () => conditional.forEach(close => close());
   try {
     const armed = await attempt(local, activity, key, () => {
-      mapInput(local, activity.input);
-      return boundary.flatMap(event =>
-        'error' in event ? [] : [{ event, open: arm(local, event) }],
-      );
+      if (!activity.repeat) mapInput(local, activity.input);
+      return armBoundary(local, boundary);
     });
     return await new Promise<Outcome>((resolve, reject) => {
       const started: Promise<void>[] = [];
-      for (const { event, open } of armed) {
+      for (const { event, conditional: byCondition, open } of armed) {
         if (local.closed) break;
         const close = open(variables => {
           if (local.closed) return;
@@ -63,34 +80,29 @@ export async function runActivity(
             started.push(beside(scope, event, variables, handlers));
           }
         });
+        if (byCondition) conditional.push(close);
         if (local.closed) close();
         else onInterrupt(local, close);
       }
-      if (local.closed) return;
-      const finish = async () => {
-        const result = await work(local, key);
-        await attempt(local, activity, key, () =>
-          mapOutput(scope, local, activity.output, result),
-        );
-      };
-      finish().then(
+      if (local.closed) {
+        if (scope.closed) failLater(reject, scope);
+        return;
+      }
+      const finish = activity.repeat
+        ? repeat(local, activity, activity.repeat, inner =>
+            enterAgain(local, inner, activity, once),
+          )
+        : once(scope, local, key);
+      finish.then(
         () => {
           if (local.closed && !scope.closed) return;
           interrupt(local);
           Promise.all(started).then(() => resolve(undefined), reject);
         },
         (error: unknown) => {
-          const catcher = scope.closed ? undefined : catcherOf(boundary, error);
           if (local.closed && !scope.closed) return;
           interrupt(local);
-          if (!catcher || !(error instanceof BpmnError)) {
-            reject(error);
-            return;
-          }
-          take(scope, catcher, error.variables).then(
-            () => resolve(catcher.id),
-            reject,
-          );
+          leaveBy(scope, local, boundary, error).then(resolve, reject);
         },
       );
     });
@@ -100,24 +112,89 @@ export async function runActivity(
   }
 }
 
-/** Corrected variables count around the activity, and inside, where they are its input. */
-function amend(
-  scope: Scope,
+function failLater(reject: (error: unknown) => void, scope: Scope): void {
+  try {
+    failIfClosed(scope);
+  } catch (error) {
+    reject(error);
+  }
+}
+
+type Once = (around: Scope, inner: Scope, key: string) => Promise<void>;
+
+/** One instance of a multi-instance or loop activity: variables and a key of its own. */
+async function enterAgain(
+  around: Scope,
+  inner: Scope,
+  activity: Activity,
+  once: Once,
+): Promise<void> {
+  const key = keyOf(inner.instance, activity);
+  const leave = arrive(inner.instance, activity);
+  correctable(around, inner, activity);
+  try {
+    await attempt(inner, activity, key, () => mapInput(inner, activity.input));
+    await once(around, inner, key);
+  } finally {
+    leave();
+  }
+}
+
+/** Does the work, maps its result, and notes that it can be undone. */
+async function perform(
+  around: Scope,
   local: Scope,
   activity: Activity,
-  corrected: JsonObject,
-): void {
-  merge(scope, corrected);
-  mapInput(local, activity.input);
-  for (const [target] of activity.input ?? [])
-    if (Object.hasOwn(corrected, target))
-      local.variables[target] = corrected[target] ?? null;
+  key: string,
+  work: Work,
+  stopWatching: () => void,
+): Promise<void> {
+  const inner: Compensation[] = [];
+  const result = await work(local, key, inner);
+  if (!activity.repeat) stopWatching();
+  await attempt(local, activity, key, () =>
+    mapOutput(around, local, activity.output, result),
+  );
+  logCompleted(around, local, activity.id, activity.compensation, inner);
+}
+
+/** The way out of an activity in which something was thrown: its boundary event, else it is thrown on. */
+async function leaveBy(
+  scope: Scope,
+  local: Scope,
+  boundary: readonly Boundary[],
+  error: unknown,
+): Promise<Outcome> {
+  if (scope.closed) throw error;
+  if (error instanceof TransactionCancelled) {
+    await compensate(reopened(local), error.log);
+    const event = cancelEvent(boundary);
+    if (!event) throw error;
+    await take(scope, event, {});
+    return event.id;
+  }
+  const event =
+    error instanceof BpmnError ? catcherOfError(boundary, error) : undefined;
+  if (!event || !(error instanceof BpmnError)) throw error;
+  await take(scope, event, error.variables);
+  return event.id;
+}
+
+/** Corrected variables count around the activity, and inside, where they are its input. */
+function correctable(around: Scope, local: Scope, activity: Activity): void {
+  local.amend = corrected => {
+    merge(around, corrected);
+    mapInput(local, activity.input);
+    for (const [target] of activity.input ?? [])
+      if (Object.hasOwn(corrected, target))
+        writeLocal(local, { [target]: corrected[target] ?? null });
+  };
 }
 
 /** The token goes on behind the boundary event, with what the event brought. */
 async function take(
   scope: Scope,
-  event: Element & { readonly output?: Mapping },
+  event: Boundary,
   variables: JsonObject,
 ): Promise<void> {
   const key = enter(scope.instance, event);
@@ -129,33 +206,16 @@ async function take(
 /** Starts the flow of an event that does not interrupt; resolved when it has started. */
 function beside(
   scope: Scope,
-  event: Element,
+  event: Boundary,
   variables: JsonObject,
   handlers: Handlers | undefined,
 ): Promise<void> {
   return new Promise(resolve => {
-    scope.spawn(async () => {
+    scope.body?.spawn(async () => {
       await take(scope, event, variables);
       const flow = handlers?.[event.id]?.();
       resolve();
       await flow;
     });
   });
-}
-
-function errorCode(event: Boundary): (string | undefined)[] {
-  return 'error' in event ? [event.error] : [];
-}
-
-/** The event for the code, before the one for all codes. */
-function catcherOf(
-  boundary: readonly Boundary[],
-  error: unknown,
-): Boundary | undefined {
-  if (!(error instanceof BpmnError)) return undefined;
-  const events = boundary.filter(event => 'error' in event);
-  return (
-    events.find(event => event.error === error.code) ??
-    events.find(event => event.error === undefined)
-  );
 }

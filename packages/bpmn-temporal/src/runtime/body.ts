@@ -1,6 +1,30 @@
-import { Terminated } from './errors';
-import { interrupt } from './scope';
+import type { Compensation } from './compensation';
+import { BpmnError, Terminated } from './errors';
+import { childScope, interrupt } from './scope';
 import type { Scope } from './scope';
+
+/** The flow of a process or subprocess that is under way. */
+export interface Body {
+  /** Holds the variables; ends with the last token. */
+  readonly scope: Scope;
+  /** Where event subprocesses listen: until an interrupting one has happened. */
+  readonly watch: Scope;
+  /** What has completed and can be compensated, in the order of completion. */
+  readonly log: Compensation[];
+  /** The body around, for an event subprocess: it compensates that, too (10.7). */
+  readonly around?: Compensation[];
+  /** Event subprocesses that catch errors. */
+  errors: readonly ErrorCatcher[];
+  /** Starts a further token. */
+  spawn(run: (flow: Scope) => Promise<void>): void;
+  /** Ends all tokens and goes on with one: an event subprocess that interrupts (13.5.4). */
+  replace(run: (flow: Scope) => Promise<void>): void;
+}
+
+export interface ErrorCatcher {
+  readonly code: string | undefined;
+  run(flow: Scope, error: BpmnError): Promise<void>;
+}
 
 /**
  * Runs the flow of a process or subprocess until its last token is consumed (13.3.4). What one token throws ends all
@@ -8,30 +32,73 @@ import type { Scope } from './scope';
  */
 export function runBody(
   scope: Scope,
-  body: (scope: Scope) => Promise<void>,
-): Promise<void> {
+  start: (flow: Scope) => Promise<void>,
+  around?: Compensation[],
+): Promise<Body> {
   return new Promise((resolve, reject) => {
+    let flow = scope;
     let tokens = 0;
-    let over = false;
     const end = (effect: () => void) => {
-      if (over) return;
-      over = true;
+      if (tokens < 0) return;
+      tokens = -1;
       interrupt(scope);
       effect();
     };
-    scope.spawn = run => {
-      tokens += 1;
-      run().then(
-        () => {
-          tokens -= 1;
-          if (tokens === 0) end(resolve);
-        },
-        (error: unknown) =>
-          end(() => (error instanceof Terminated ? resolve() : reject(error))),
-      );
+    const body: Body = {
+      scope,
+      watch: childScope(scope),
+      log: [],
+      errors: [],
+      ...(around ? { around } : {}),
+      spawn(run) {
+        const own = flow;
+        const current = () => own === flow && tokens > 0;
+        tokens += 1;
+        run(own).then(
+          () => {
+            if (!current()) return;
+            tokens -= 1;
+            if (tokens === 0) end(() => resolve(body));
+          },
+          (error: unknown) => current() && fail(error),
+        );
+      },
+      replace(run) {
+        interrupt(body.watch);
+        interrupt(flow);
+        body.errors = [];
+        scope.catches = [];
+        scope.escalations = [];
+        flow = childScope(scope);
+        tokens = 0;
+        body.spawn(run);
+      },
     };
-    scope.spawn(() => body(scope));
+    const fail = (error: unknown) => {
+      const catcher =
+        error instanceof BpmnError
+          ? catcherOf(body.errors, error.code)
+          : undefined;
+      if (catcher && error instanceof BpmnError)
+        body.replace(next => catcher.run(next, error));
+      else if (error instanceof Terminated) end(() => resolve(body));
+      else end(() => reject(error));
+    };
+    scope.body = body;
+    body.watch.body = body;
+    flow = childScope(scope);
+    body.spawn(start);
   });
+}
+
+/** The one for the code, before the one for all codes. */
+export function catcherOf<
+  Catcher extends { readonly code: string | undefined },
+>(catchers: readonly Catcher[], code: string): Catcher | undefined {
+  return (
+    catchers.find(catcher => catcher.code === code) ??
+    catchers.find(catcher => catcher.code === undefined)
+  );
 }
 
 /** Several flows at once, from a parallel gateway to the one that joins them (10.6.4). */

@@ -4,15 +4,17 @@ import type { Run } from './element';
 import { attempt } from './incident';
 import type { JsonObject } from './json';
 import { arm } from './trigger';
-import type { Trigger } from './trigger';
+import type { Trigger, Triggers } from './trigger';
 import { wait } from './wait';
 
-/** An intermediate catch event or a receive task: the token waits for a message or a timer (10.5.4). */
-export function catching(
-  id: string,
-  name: string,
-  config: Omit<Activity, 'id' | 'name'> & Trigger,
-): Run {
+export type CatchConfig = Omit<Activity, 'id' | 'name'> &
+  Triggers<Trigger> & {
+    /** What started the instance counts as having happened here (10.5.2, 10.6.6: several events start it together). */
+    readonly starts?: boolean;
+  };
+
+/** An intermediate catch event or a receive task: the token waits until its event happens (10.5.4). */
+export function catching(id: string, name: string, config: CatchConfig): Run {
   const activity = { id, name, ...config };
   return (scope, handlers) =>
     runActivity(scope, activity, handlers, async (local, key) => {

@@ -15,3 +15,6 @@ export type Handlers = { readonly [boundaryId: string]: () => Promise<void> };
 
 /** Runs an element for one token. */
 export type Run = (scope: Scope, handlers?: Handlers) => Promise<Outcome>;
+
+/** Runs a gateway that may let the token out on several flows. */
+export type Split = (scope: Scope) => Promise<readonly string[]>;

@@ -4,7 +4,6 @@ import type { JsonObject } from './json';
 export class BpmnError extends Error {
   readonly code: string;
   readonly variables: JsonObject;
-
   constructor(code: string, message?: string, variables: JsonObject = {}) {
     super(message ?? `BPMN error ${code}`);
     this.name = 'BpmnError';
@@ -21,10 +20,25 @@ export class Terminated extends Error {
   }
 }
 
+/** A cancel end event was reached: the transaction around it is undone (10.3.5, 13.5.3). */
+export class Cancelled extends Error {
+  constructor(elementId: string) {
+    super(`Cancelled by ${elementId}`);
+    this.name = 'Cancelled';
+  }
+}
+
 /** The scope that waits was ended from outside; never an incident. */
 export class Interrupted extends Error {
   constructor() {
     super('Interrupted');
     this.name = 'Interrupted';
   }
+}
+
+/** What moves tokens is no failure. */
+export function isFlow(error: unknown): boolean {
+  return [BpmnError, Terminated, Cancelled, Interrupted].some(
+    kind => error instanceof kind,
+  );
 }

@@ -2,6 +2,7 @@ import { BpmnError, Terminated } from './errors';
 import type { Run } from './element';
 import { enter } from './instance';
 import { failIfClosed } from './scope';
+import type { Scope } from './scope';
 
 /** An element that only notes that the token passed: start and throw none events, gateways that join or pass on. */
 export function pass(id: string, name: string, type: string): Run {
@@ -17,9 +18,14 @@ export function endEvent(id: string, name: string): Run {
   const passed = pass(id, name, 'endEvent');
   return async scope => {
     await passed(scope);
-    if (!scope.parent) scope.instance.lastEnd = id;
+    noteEnd(scope, id);
     return undefined;
   };
+}
+
+/** The end event of the process that was reached last is told by the query `state`. */
+export function noteEnd(scope: Scope, id: string): void {
+  if (!scope.body?.scope.parent) scope.instance.lastEnd = id;
 }
 
 /** Ends the process or subprocess with all its tokens. */

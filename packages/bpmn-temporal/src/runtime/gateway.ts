@@ -2,6 +2,7 @@ import { all } from './body';
 import type { Run } from './element';
 import { pass } from './event';
 import { condition } from './feel';
+import type { Source } from './feel';
 import { attempt } from './incident';
 import { arrive, enter } from './instance';
 import type { JsonObject } from './json';
@@ -14,8 +15,10 @@ import { wait } from './wait';
 
 /** Conditions by flow, in the order in which the flows are drawn in the file. */
 export interface ExclusiveConfig {
-  readonly flows: readonly (readonly [flowId: string, condition: string])[];
+  readonly flows: readonly (readonly [flowId: string, condition: Source])[];
   readonly otherwise?: string;
+  /** The flows leave an activity or event: there is no gateway to be seen. */
+  readonly implied?: boolean;
 }
 
 /** Answers the one flow that is taken (10.6.2). */
@@ -27,6 +30,8 @@ export function exclusiveGateway(
   const gateway = { id, name, type: 'exclusiveGateway' };
   return async scope => {
     failIfClosed(scope);
+    if (config.implied)
+      return attempt(scope, gateway, id, () => choose(scope, id, config));
     const key = enter(scope.instance, gateway);
     const leave = arrive(scope.instance, gateway);
     try {

@@ -1,9 +1,12 @@
 import type { Element } from './element';
 import { step } from './serial';
-import type { Message, SubscriptionState } from './state';
+import type { Message } from './state';
 
 /** A place that waits for a message of one name and key. */
-export interface Subscription extends SubscriptionState {
+export interface Subscription {
+  readonly elementId: string;
+  readonly messageName: string;
+  readonly correlationKey: string;
   receive(message: Message): void;
 }
 

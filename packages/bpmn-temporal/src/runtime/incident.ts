@@ -1,4 +1,4 @@
-import { BpmnError, Interrupted, Terminated } from './errors';
+import { isFlow } from './errors';
 import type { Element } from './element';
 import { now } from './instance';
 import type { JsonObject } from './json';
@@ -45,14 +45,6 @@ function incident(
     });
     return () => incidents.delete(name);
   });
-}
-
-function isFlow(error: unknown): boolean {
-  return (
-    error instanceof BpmnError ||
-    error instanceof Terminated ||
-    error instanceof Interrupted
-  );
 }
 
 function messageOf(error: unknown): string {

@@ -2,7 +2,15 @@ import type { Element } from './element';
 import type { Inbox } from './inbox';
 import { openInbox } from './inbox';
 import { step } from './serial';
-import type { IncidentState, TokenState, UserTaskState } from './state';
+import type { SignalSubscription } from './signal';
+import type { Start } from './start';
+import type { Scope } from './scope';
+import type {
+  AdHocState,
+  IncidentState,
+  TokenState,
+  UserTaskState,
+} from './state';
 import type { JsonObject } from './json';
 
 /** What is known of one process instance; all of it is told by the query `state`. */
@@ -12,11 +20,25 @@ export interface Instance {
   readonly userTasks: Map<string, Open<UserTaskState>>;
   readonly incidents: Map<string, Open<IncidentState>>;
   readonly inbox: Inbox;
+  /** Called processes by their workflow id, with the scope of the call. */
+  readonly calls: Map<string, Scope>;
+  readonly adHocs: Map<string, OpenAdHoc>;
+  readonly signals: Set<SignalSubscription>;
+  /** Conditional events that wait; called after every write of a variable. */
+  readonly conditions: Set<() => void>;
+  /** How it was started. */
+  readonly start: Start;
   readonly path: string[];
   readonly entries: Map<string, number>;
   /** The end event of the process that was reached last. */
   lastEnd?: string;
   over: boolean;
+}
+
+/** An ad-hoc subprocess in which activities can be started. */
+export interface OpenAdHoc {
+  readonly state: AdHocState;
+  activate(elementIds: readonly string[]): void;
 }
 
 /** Something that waits for an answer from outside. */
@@ -26,13 +48,18 @@ export interface Open<State> {
   answer(variables: JsonObject): boolean;
 }
 
-export function createInstance(processId: string): Instance {
+export function createInstance(processId: string, start: Start): Instance {
   return {
     processId,
     tokens: new Set(),
     userTasks: new Map(),
     incidents: new Map(),
     inbox: openInbox(),
+    calls: new Map(),
+    adHocs: new Map(),
+    signals: new Set(),
+    conditions: new Set(),
+    start,
     path: [],
     entries: new Map(),
     over: false,
@@ -41,8 +68,18 @@ export function createInstance(processId: string): Instance {
 
 /** Notes that a token enters the element; answers the key of this entry: the id, with `:n` from the second entry on. */
 export function enter(instance: Instance, element: Element): string {
+  visit(instance, element);
+  return keyOf(instance, element);
+}
+
+/** Notes that a token gets to the element. */
+export function visit(instance: Instance, element: Element): void {
   step();
   instance.path.push(element.id);
+}
+
+/** The key of one more entry, which is also its activity id. */
+export function keyOf(instance: Instance, element: Element): string {
   const entry = (instance.entries.get(element.id) ?? 0) + 1;
   instance.entries.set(element.id, entry);
   return entry === 1 ? element.id : `${element.id}:${entry}`;

@@ -10,6 +10,7 @@ import { runActivity } from './activity';
 import type { Activity } from './activity';
 import { BpmnError } from './errors';
 import type { Run } from './element';
+import { noteEnd } from './event';
 import { attempt } from './incident';
 import { toVariables } from './json';
 import type { JsonObject } from './json';
@@ -17,25 +18,31 @@ import { visible } from './scope';
 import type { Scope } from './scope';
 import { wait } from './wait';
 
-export interface JobConfig extends Omit<Activity, 'id' | 'name'> {
+export interface Job {
   /** The job type of the drawing; it is the activity type in Temporal. */
   readonly job: string;
   readonly policy: ActivityOptions;
   readonly headers?: { readonly [key: string]: string };
 }
 
+export interface JobConfig extends Omit<Activity, 'id' | 'name'>, Job {}
+
 /** A task or event that is done by a worker: one Temporal activity whose id is the element's. */
 export function job(id: string, name: string, config: JobConfig): Run {
   const activity = { id, name, ...config };
   return (scope, handlers) =>
-    runActivity(scope, activity, handlers, (local, key) =>
-      attempt(local, activity, key, () => execute(local, activity, key)),
-    );
+    runActivity(scope, activity, handlers, async (local, key) => {
+      const result = await attempt(local, activity, key, () =>
+        execute(local, activity, key),
+      );
+      if (activity.type === 'endEvent') noteEnd(scope, id);
+      return result;
+    });
 }
 
-function execute(
+export function execute(
   local: Scope,
-  activity: Activity & JobConfig,
+  activity: Activity & Job,
   key: string,
 ): Promise<JsonObject> {
   const input = activity.input?.length ? local.variables : visible(local);
@@ -55,7 +62,7 @@ function execute(
 }
 
 async function schedule(
-  activity: Activity & JobConfig,
+  activity: Activity & Job,
   key: string,
   args: unknown[],
 ): Promise<unknown> {
@@ -82,14 +89,15 @@ function asBpmnError(scope: Scope, error: unknown): unknown {
     return new BpmnError(code, cause.message, toVariables(cause.details?.[0]));
   return new Error(
     code && code !== 'Error'
-      ? `${code}: ${cause.message} (no boundary event catches it)`
+      ? `${code}: ${cause.message} (nothing catches it)`
       : cause.message,
   );
 }
 
 function isCaught(scope: Scope, code: string): boolean {
-  return (
-    scope.catches.some(caught => caught === undefined || caught === code) ||
-    (scope.parent !== undefined && isCaught(scope.parent, code))
-  );
+  if (scope.catches.some(caught => caught === undefined || caught === code))
+    return true;
+  if (scope.parent) return isCaught(scope.parent, code);
+  const caller = scope.instance.start.called?.catches ?? [];
+  return caller.some(caught => caught === null || caught === code);
 }

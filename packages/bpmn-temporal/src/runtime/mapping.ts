@@ -1,21 +1,26 @@
 import { value } from './feel';
+import type { Source } from './feel';
 import type { JsonObject } from './json';
-import { childScope, interrupt, merge, withPath, write } from './scope';
+import {
+  childScope,
+  interrupt,
+  merge,
+  withPath,
+  write,
+  writeLocal,
+} from './scope';
 import type { Scope } from './scope';
 
 /** zeebe:ioMapping: pairs of target and source, in the order of the drawing. */
-export type Mapping = readonly (readonly [target: string, source: string])[];
+export type Mapping = readonly (readonly [target: string, source: Source])[];
 
 /** Input mappings make variables that only the activity sees. */
 export function mapInput(local: Scope, mapping: Mapping | undefined): void {
   for (const [target, source] of mapping ?? []) {
     const [name, ...path] = target.split('.');
     if (name === undefined) continue;
-    local.variables[name] = withPath(
-      local.variables[name],
-      path,
-      value(local, source),
-    );
+    const old = local.variables[name];
+    writeLocal(local, { [name]: withPath(old, path, value(local, source)) });
   }
 }
 

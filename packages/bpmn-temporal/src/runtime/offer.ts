@@ -6,23 +6,33 @@ import {
   log,
   setHandler,
 } from '@temporalio/workflow';
+import { escalate, escalationSignal } from './escalation';
+import type { Escalated } from './escalation';
 import { publish } from './inbox';
 import type { Open } from './instance';
 import { toVariables } from './json';
 import type { JsonObject } from './json';
 import type { Scope } from './scope';
 import { deliver } from './serial';
+import { receiveSignal } from './signal';
 import type {
+  ActivityChoice,
   IncidentResolution,
   Message,
   ProcessState,
+  SignalMessage,
   UserTaskCompletion,
 } from './state';
 
 export const stateQuery = defineQuery<ProcessState>('state');
 export const messageSignal = defineSignal<[Message]>('message');
+const escalationCall = defineSignal<[Escalated]>(escalationSignal);
+export const signalSignal = defineSignal<[SignalMessage]>('signal');
 export const completeUserTaskUpdate = defineUpdate<void, [UserTaskCompletion]>(
   'completeUserTask',
+);
+export const activateActivitiesUpdate = defineUpdate<void, [ActivityChoice]>(
+  'activateActivities',
 );
 export const resolveIncidentUpdate = defineUpdate<void, [IncidentResolution]>(
   'resolveIncident',
@@ -34,6 +44,33 @@ export function offer(root: Scope): void {
   const { userTasks, incidents, inbox } = instance;
   setHandler(stateQuery, () => stateOf(root));
   setHandler(messageSignal, message => deliver(() => publish(inbox, message)));
+  setHandler(signalSignal, ({ name, variables }) =>
+    deliver(() => receiveSignal(instance, name, toVariables(variables))),
+  );
+  setHandler(escalationCall, ({ from, code, variables }) =>
+    deliver(() => {
+      const call = instance.calls.get(from);
+      if (call) void escalate(call, code, variables);
+    }),
+  );
+  setHandler(
+    activateActivitiesUpdate,
+    ({ key, elementIds }) =>
+      new Promise<void>((resolve, reject) => {
+        deliver(() => {
+          try {
+            instance.adHocs.get(key)?.activate(elementIds);
+            resolve();
+          } catch (error) {
+            reject(ApplicationFailure.nonRetryable(String(error), 'NotOpen'));
+          }
+        });
+      }),
+    {
+      validator: ({ key }) =>
+        mustBeOpen(instance.adHocs, 'ad-hoc subprocess', key),
+    },
+  );
   setHandler(
     completeUserTaskUpdate,
     ({ key, variables, by }) => {
@@ -63,14 +100,19 @@ function stateOf(root: Scope): ProcessState {
         correlationKey,
       }),
     ),
+    signals: [...instance.signals].map(({ elementId, signalName }) => ({
+      elementId,
+      signalName,
+    })),
     incidents: [...instance.incidents.values()].map(open => open.state),
+    adHoc: [...instance.adHocs.values()].map(open => open.state),
     path: instance.path,
     ...(instance.over && instance.lastEnd ? { ended: instance.lastEnd } : {}),
   };
 }
 
-function mustBeOpen<State>(
-  open: ReadonlyMap<string, Open<State>>,
+function mustBeOpen(
+  open: ReadonlyMap<string, unknown>,
   what: string,
   key: string,
 ): void {

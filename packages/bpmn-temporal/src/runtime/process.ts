@@ -5,6 +5,7 @@ import {
   condition,
 } from '@temporalio/workflow';
 import { runBody } from './body';
+import { bpmnErrorDetail } from './call';
 import { BpmnError } from './errors';
 import { createInstance } from './instance';
 import { interceptorsInstalled } from './interceptors';
@@ -13,18 +14,20 @@ import type { JsonObject } from './json';
 import { offer } from './offer';
 import { interrupt } from './scope';
 import type { Scope } from './scope';
+import type { Start } from './start';
 
 /** Runs an instance of a process from its start variables to its last token; answers the variables at the end. */
 export async function runProcess<Variables extends object>(
   processId: string,
   variables: Variables,
+  start: Start,
   body: (scope: Scope) => Promise<void>,
 ): Promise<Variables> {
   if (!interceptorsInstalled())
     throw new Error(
       'The worker has to list src/runtime/interceptors.gen.ts in interceptors.workflowModules, see src/worker.ts',
     );
-  const root = rootScope(processId, toVariables(variables));
+  const root = rootScope(processId, toVariables(variables), start);
   offer(root);
   let cancelled: unknown;
   CancellationScope.current().cancelRequested.catch((reason: unknown) => {
@@ -41,20 +44,29 @@ export async function runProcess<Variables extends object>(
   return root.variables as Variables;
 }
 
-function rootScope(processId: string, variables: JsonObject): Scope {
+function rootScope(
+  processId: string,
+  variables: JsonObject,
+  start: Start,
+): Scope {
   return {
-    instance: createInstance(processId),
+    instance: createInstance(processId, start),
     variables,
     catches: [],
+    escalations: [],
     interruptions: new Set(),
     closed: false,
-    spawn: () => {},
   };
 }
 
 /** A BPMN error that nobody caught fails the instance, with the code as type. */
 function outward(error: unknown): unknown {
   return error instanceof BpmnError
-    ? ApplicationFailure.nonRetryable(error.message, error.code)
+    ? ApplicationFailure.nonRetryable(
+        error.message,
+        error.code,
+        bpmnErrorDetail,
+        error.variables,
+      )
     : error;
 }

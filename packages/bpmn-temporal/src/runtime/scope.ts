@@ -1,3 +1,4 @@
+import type { Body } from './body';
 import { Interrupted } from './errors';
 import type { Instance } from './instance';
 import { isObject } from './json';
@@ -11,32 +12,46 @@ export interface Scope {
   readonly instance: Instance;
   readonly parent?: Scope;
   readonly variables: JsonObject;
-  /** Error codes that the activity of this scope catches; undefined catches all. */
-  readonly catches: readonly (string | undefined)[];
+  /** Error codes that are caught here; undefined catches all. */
+  catches: readonly (string | undefined)[];
+  escalations: readonly EscalationCatcher[];
   readonly interruptions: Set<() => void>;
   closed: boolean;
+  /** The process or subprocess whose token this is. */
+  body?: Body;
   /** Takes over corrected variables before an incident is tried again; by default they are merged. */
   amend?: (variables: JsonObject) => void;
-  /** Starts a further token in the process or subprocess. */
-  spawn(run: () => Promise<void>): void;
+}
+
+/** A boundary event or event subprocess that catches an escalation; without a code, any. */
+export interface EscalationCatcher {
+  readonly code: string | undefined;
+  fire(variables: JsonObject): void;
 }
 
 export function childScope(
   parent: Scope,
   catches: readonly (string | undefined)[] = [],
+  variables: JsonObject = {},
 ): Scope {
   const scope: Scope = {
     instance: parent.instance,
     parent,
-    variables: {},
+    variables,
     catches,
+    escalations: [],
     interruptions: new Set(),
     closed: parent.closed,
-    spawn: run => parent.spawn(run),
+    ...(parent.body ? { body: parent.body } : {}),
   };
   const forget = onInterrupt(parent, () => interrupt(scope));
   scope.interruptions.add(forget);
   return scope;
+}
+
+/** A scope over the same variables, for what still has to be done when the other one has ended. */
+export function reopened(scope: Scope): Scope {
+  return childScope(scope.parent ?? scope, [], scope.variables);
 }
 
 /** Calls back when the scope ends before its time; the answer takes the callback back. */
@@ -66,6 +81,7 @@ export function visible(scope: Scope): JsonObject {
 export function merge(scope: Scope, variables: JsonObject): void {
   for (const [name, value] of Object.entries(variables))
     ownerOf(scope, name).variables[name] = value;
+  if (Object.keys(variables).length) changed(scope);
 }
 
 /** Writes `a.b.c` into the object that is already in `a`. */
@@ -78,6 +94,13 @@ export function write(
   if (name === undefined) return;
   const owner = ownerOf(scope, name);
   owner.variables[name] = withPath(owner.variables[name], rest, value);
+  changed(scope);
+}
+
+/** Writes variables that only this scope and what is inside of it sees. */
+export function writeLocal(scope: Scope, variables: JsonObject): void {
+  Object.assign(scope.variables, variables);
+  changed(scope);
 }
 
 export function withPath(
@@ -89,6 +112,11 @@ export function withPath(
   if (name === undefined) return value;
   const object = isObject(old) ? old : {};
   return { ...object, [name]: withPath(object[name], rest, value) };
+}
+
+/** Conditional events look at every write of a variable (10.5.5). */
+function changed(scope: Scope): void {
+  for (const look of [...scope.instance.conditions]) look();
 }
 
 function ownerOf(scope: Scope, name: string): Scope {

@@ -1,23 +1,37 @@
 import type { Run } from './element';
 
-/** How an instance was started, where the process has several start events. */
+/** How an instance was started; the second argument of every workflow. */
 export interface Start {
+  /** The start event, where the process has several. */
   readonly elementId?: string;
   readonly messageName?: string;
+  readonly signalName?: string;
+  /** The key of the message that started it. */
+  readonly correlationKey?: string | number;
+  /** Set by a call activity: the error codes that are caught around it, null for all. */
+  readonly called?: { readonly catches: readonly (string | null)[] };
 }
 
-/** Picks the start event: by id, by message, else the none start event, else the first. */
+/** One of the things that start the process at an event. */
+export type Starter =
+  | { readonly message: string }
+  | { readonly signal: string }
+  | { readonly other: true };
+
+/** Picks the start event: by id, by message or signal, else the none start event, else the first. */
 export function startEvents(
   start: Start,
-  events: { readonly [elementId: string]: string | undefined },
+  events: { readonly [elementId: string]: readonly Starter[] },
 ): Run {
   const ids = Object.keys(events);
+  const { elementId, messageName, signalName } = start;
+  const startedBy = (starter: Starter) =>
+    ('message' in starter && starter.message === messageName) ||
+    ('signal' in starter && starter.signal === signalName);
   const chosen =
-    ids.find(id => id === start.elementId) ??
-    ids.find(
-      id => start.messageName !== undefined && events[id] === start.messageName,
-    ) ??
-    ids.find(id => events[id] === undefined) ??
+    ids.find(id => id === elementId) ??
+    ids.find(id => events[id]?.some(startedBy)) ??
+    ids.find(id => events[id]?.length === 0) ??
     ids[0];
   return async () => chosen;
 }

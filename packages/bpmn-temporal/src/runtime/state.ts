@@ -8,7 +8,11 @@ export interface ProcessState {
   tokens: TokenState[];
   userTasks: UserTaskState[];
   subscriptions: SubscriptionState[];
+  /** Signals that are waited for. */
+  signals: SignalState[];
   incidents: IncidentState[];
+  /** Ad-hoc subprocesses that are open, with the activities that can be started there. */
+  adHoc: AdHocState[];
   /** Ids of the flow nodes in the order in which they were entered. */
   path: string[];
   /** The end event that was reached last, once the instance has ended. */
@@ -39,6 +43,23 @@ export interface SubscriptionState {
   correlationKey: string;
 }
 
+export interface SignalState {
+  elementId: string;
+  signalName: string;
+}
+
+export interface AdHocState {
+  key: string;
+  elementId: string;
+  activities: string[];
+}
+
+/** The Update `activateActivities` of an ad-hoc subprocess. */
+export interface ActivityChoice {
+  key: string;
+  elementIds: string[];
+}
+
 export interface IncidentState {
   key: string;
   elementId: string;
@@ -67,4 +88,10 @@ export interface Message {
   variables?: JsonObject;
   /** A message with the id of one that was received already is dropped. */
   messageId?: string;
+}
+
+/** The Signal `signal`: a BPMN signal from outside. */
+export interface SignalMessage {
+  name: string;
+  variables?: JsonObject;
 }

@@ -1,24 +1,37 @@
 import { runActivity } from './activity';
 import type { Activity } from './activity';
 import { runBody } from './body';
+import { Cancelled } from './errors';
 import type { Handlers, Outcome } from './element';
 import { childScope } from './scope';
 import type { Scope } from './scope';
+import { TransactionCancelled } from './transaction';
+
+export interface SubProcessConfig
+  extends Omit<Activity, 'id' | 'name' | 'type'> {
+  /** A cancel end event inside undoes what has completed (10.3.5: transaction). */
+  readonly transaction?: boolean;
+}
 
 /** An embedded subprocess (10.3.5): an activity whose work is a flow of its own. */
-export function subProcess(
-  id: string,
-  name: string,
-  config: Omit<Activity, 'id' | 'name' | 'type'>,
-) {
-  const activity = { id, name, type: 'subProcess', ...config };
+export function subProcess(id: string, name: string, config: SubProcessConfig) {
+  const type = config.transaction ? 'transaction' : 'subProcess';
+  const activity = { id, name, type, ...config };
   return (
     scope: Scope,
     body: (inner: Scope) => Promise<void>,
     handlers?: Handlers,
   ): Promise<Outcome> =>
-    runActivity(scope, activity, handlers, async local => {
-      await runBody(childScope(local), body);
+    runActivity(scope, activity, handlers, async (local, _key, inner) => {
+      const flow = childScope(local, [], local.variables);
+      try {
+        const { log } = await runBody(flow, body);
+        inner.push(...log);
+      } catch (error) {
+        if (config.transaction && error instanceof Cancelled)
+          throw new TransactionCancelled(flow.body?.log ?? []);
+        throw error;
+      }
       return {};
     });
 }

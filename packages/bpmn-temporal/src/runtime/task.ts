@@ -1,7 +1,8 @@
 import { runActivity } from './activity';
 import type { Activity } from './activity';
 import type { Run } from './element';
-import { feel } from './feel';
+import { value } from './feel';
+import type { Source } from './feel';
 import { attempt } from './incident';
 
 type Config = Omit<Activity, 'id' | 'name'>;
@@ -10,13 +11,13 @@ type Config = Omit<Activity, 'id' | 'name'>;
 export function script(
   id: string,
   name: string,
-  config: Config & { readonly feel: string; readonly result: string },
+  config: Config & { readonly feel: Source; readonly result: string },
 ): Run {
   const activity = { id, name, ...config };
   return (scope, handlers) =>
     runActivity(scope, activity, handlers, (local, key) =>
       attempt(local, activity, key, () => ({
-        [config.result]: feel(local, config.feel),
+        [config.result]: value(local, config.feel),
       })),
     );
 }

@@ -1,14 +1,15 @@
 import { CancellationScope, sleep } from '@temporalio/workflow';
 import type { Element } from './element';
 import { durationFrom, repetition, timeUntil } from './duration';
-import { value } from './feel';
+import { textOf, value } from './feel';
+import type { Source } from './feel';
 import type { Scope } from './scope';
 
 /** When a timer is due; ISO 8601, or FEEL that answers it (10.5.5). */
 export interface Due {
-  readonly duration?: string;
-  readonly date?: string;
-  readonly cycle?: string;
+  readonly duration?: Source;
+  readonly date?: Source;
+  readonly cycle?: Source;
 }
 
 /** The waits of a timer one after the other, in milliseconds, fixed on entry. */
@@ -37,10 +38,12 @@ export function startTimer(
   return () => cancellation.cancel();
 }
 
-function text(scope: Scope, source: string): string {
+function text(scope: Scope, source: Source): string {
   const answer = value(scope, source);
   if (typeof answer === 'string') return answer;
   throw new Error(
-    `The timer ${source} is ${JSON.stringify(answer)}, no ISO 8601 text`,
+    `The timer ${textOf(source)} is ${JSON.stringify(
+      answer,
+    )}, no ISO 8601 text`,
   );
 }

@@ -1,14 +1,25 @@
-import type { Outcome, Run } from './element';
+import type { ComplexGateway } from './complex';
+import type { Outcome, Run, Split } from './element';
 import { arrive } from './instance';
-import { onInterrupt, failIfClosed } from './scope';
+import { Places } from './places';
+import { failIfClosed, onInterrupt } from './scope';
 import type { Scope } from './scope';
+import { step } from './serial';
 
 /** A node of a token region. */
 export interface RegionNode {
-  /** Runs the element, if there is one; its outcome, if it has one, picks a flow from `on`. */
-  readonly run?: Run;
+  /** Runs the element, if there is one; its outcome, if it has one, picks flows from `on`. */
+  readonly run?: Run | Split;
   /** Flows that all have to bring a token before the node runs: a parallel join. */
   readonly join?: readonly string[];
+  /** Flows of an inclusive join: those that can still bring a token have to (13.4.3). */
+  readonly merge?: readonly string[];
+  /** Flows of a complex gateway, which says itself when it has enough (13.4.5). */
+  readonly complex?: readonly string[];
+  readonly gateway?: ComplexGateway;
+  /** Tokens that it takes to start, and that leave on each flow (10.3); 1 unless it is said. */
+  readonly needs?: number;
+  readonly gives?: number;
   /** Flows that get a token each when the node is through. */
   readonly out?: Flows;
   /** Flows by outcome: the flow that a gateway chose, the event that happened, the boundary event that interrupted. */
@@ -33,71 +44,114 @@ export function tokens(
 ): Promise<void> {
   failIfClosed(scope);
   return new Promise<void>((resolve, reject) => {
-    const waiting = new Map<string, Map<string, number>>();
+    const places = new Places(region);
     const shown = new Map<string, () => void>();
-    let moving = 0;
-
-    const put = (flows: Flows) => {
-      for (const [flowId, nodeId] of Object.entries(flows)) {
-        const node = region[nodeId];
-        if (node && ready(nodeId, node, flowId)) fire(node);
-      }
+    const put = (flows: Flows, times = 1) => {
+      for (const [flowId, nodeId] of Object.entries(flows))
+        for (let nth = 0; nth < times; nth += 1) arriveAt(nodeId, flowId);
     };
-
-    const ready = (nodeId: string, node: RegionNode, flowId: string) => {
-      if (!node.join) return true;
-      const marking = waiting.get(nodeId) ?? new Map<string, number>();
-      marking.set(flowId, (marking.get(flowId) ?? 0) + 1);
-      waiting.set(nodeId, marking);
-      const complete = node.join.every(flow => marking.get(flow));
-      if (complete) {
-        for (const flow of node.join) {
-          const left = (marking.get(flow) ?? 0) - 1;
-          if (left > 0) marking.set(flow, left);
-          else marking.delete(flow);
-        }
-      }
-      show(nodeId, marking.size > 0);
-      return complete;
+    const arriveAt = (nodeId: string, flowId: string) => {
+      const node = region[nodeId];
+      if (!node) return;
+      if (node.complex || node.merge) places.add(nodeId, flowId);
+      else if (places.ready(nodeId, node, flowId)) fire(nodeId, node);
+      show(nodeId);
     };
-
-    const show = (nodeId: string, waits: boolean) => {
+    const show = (nodeId: string) => {
+      const waits = places.waits(nodeId);
       if (waits === shown.has(nodeId)) return;
       shown.get(nodeId)?.();
       shown.delete(nodeId);
       if (!waits) return;
-      const gateway = { id: nodeId, name: '', type: 'parallelGateway' };
+      const gateway = { id: nodeId, name: '', type: 'gateway' };
       shown.set(nodeId, arrive(scope.instance, gateway));
     };
-
-    const fire = (node: RegionNode) => {
-      moving += 1;
+    const fire = (nodeId: string, node: RegionNode) => {
       const beside = Object.entries(node.beside ?? {}).map(
-        ([eventId, nodeId]) => [
+        ([eventId, target]) => [
           eventId,
-          async () => put({ [eventId]: nodeId }),
+          async () => {
+            put({ [eventId]: target });
+            settle();
+          },
         ],
       );
       const run = node.run ?? nothing;
-      run(scope, Object.fromEntries(beside)).then(
-        outcome => {
-          put(following(node, outcome));
-          moving -= 1;
-          if (moving === 0 && shown.size === 0) resolve();
+      const ran: Promise<Outcome | readonly string[]> = run(
+        scope,
+        Object.fromEntries(beside),
+      );
+      move(nodeId, ran, outcome => put(following(node, outcome), node.gives));
+    };
+    const move = <T>(
+      nodeId: string,
+      work: Promise<T>,
+      then: (result: T) => void,
+    ) => {
+      places.enter(nodeId);
+      work.then(
+        result => {
+          places.leave(nodeId);
+          then(result);
+          settle();
         },
         (error: unknown) => reject(error),
       );
     };
-
+    // What a token's move or end makes possible: joins that need not wait for it any more.
+    const settle = () => {
+      step();
+      for (const [nodeId, node] of places.waitingJoins()) {
+        if (node.merge && places.mergeIsReady(nodeId, node.merge)) {
+          places.takeOne(nodeId);
+          fire(nodeId, node);
+        } else if (node.complex && node.gateway && !places.isMoving(nodeId)) {
+          turn(nodeId, node.complex, node, node.gateway);
+        }
+        show(nodeId);
+      }
+      if (!places.anyMoving() && shown.size === 0) resolve();
+    };
+    const turn = (
+      nodeId: string,
+      flows: readonly string[],
+      node: RegionNode,
+      gateway: ComplexGateway,
+    ) => {
+      const go = (resets: boolean) =>
+        move(nodeId, gateway.leave(scope, resets), outcome =>
+          put(following(node, outcome), node.gives),
+        );
+      if (places.isSpent(nodeId)) {
+        if (places.resets(nodeId, flows)) go(true);
+        return;
+      }
+      const count = places.count(nodeId);
+      if (count === 0 || !places.changed(nodeId, count)) return;
+      move(nodeId, gateway.activates(scope, count), enough => {
+        if (!enough) return;
+        places.spend(nodeId);
+        go(false);
+      });
+    };
     onInterrupt(scope, () => shown.forEach(hide => hide()));
     put({ [entry]: entry });
+    settle();
   });
 }
 
-function following(node: RegionNode, outcome: Outcome): Flows {
+function following(
+  node: RegionNode,
+  outcome: Outcome | readonly string[],
+): Flows {
   if (outcome === undefined) return node.out ?? {};
-  const nodeId = node.on?.[outcome];
-  return nodeId === undefined ? {} : { [outcome]: nodeId };
+  const ids = typeof outcome === 'string' ? [outcome] : outcome;
+  return Object.fromEntries(
+    ids.flatMap(id => {
+      const target = node.on?.[id] ?? node.out?.[id];
+      return target === undefined ? [] : [[id, target]];
+    }),
+  );
 }
 
 const nothing: Run = async () => undefined;

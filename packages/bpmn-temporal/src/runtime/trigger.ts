@@ -1,19 +1,46 @@
 import type { Element } from './element';
-import { value } from './feel';
+import { textOf, value } from './feel';
+import type { Source } from './feel';
 import { subscribe } from './inbox';
 import type { JsonObject } from './json';
 import type { Mapping } from './mapping';
 import type { Scope } from './scope';
+import { subscribeSignal } from './signal';
 import { schedule, startTimer } from './timer';
 import type { Due } from './timer';
 
-/** What a catching event waits for. */
+/** What a catching event waits for (10.5.5). */
 export type Trigger =
   | { readonly timer: Due }
-  | { readonly message: string; readonly correlationKey: string };
+  | { readonly message: Source; readonly correlationKey?: Source }
+  | { readonly signal: Source }
+  | { readonly condition: Source };
 
-/** An event that catches, with what happens to the message's variables. */
-export type Catching = Element & Trigger & { readonly output?: Mapping };
+/** Several triggers: any of them, or all of them (multiple, parallel multiple). */
+export type Triggers<One> =
+  | One
+  | { readonly anyOf: readonly One[] }
+  | { readonly allOf: readonly One[] };
+
+/** An event that catches, with what happens to the variables that it brings. */
+export type Catching = Element &
+  Triggers<Trigger> & { readonly output?: Mapping };
+
+export type Fired = (variables: JsonObject) => void;
+/** Begins to wait; the answer ends the wait. */
+export type Open = (fired: Fired) => () => void;
+
+export function partsOf<One>(event: Triggers<One>): readonly One[] {
+  if (isSeveral(event, 'anyOf')) return event.anyOf;
+  return isSeveral(event, 'allOf') ? event.allOf : [event as One];
+}
+
+function isSeveral<Key extends string>(
+  event: unknown,
+  key: Key,
+): event is { readonly [key in Key]: readonly never[] } {
+  return typeof event === 'object' && event !== null && key in event;
+}
 
 /**
  * Arms the event; `fired` is called in the very turn in which it happens, more than once if it repeats. Whatever the
@@ -21,19 +48,102 @@ export type Catching = Element & Trigger & { readonly output?: Mapping };
  */
 export function arm(
   scope: Scope,
-  event: Catching,
-): (fired: (variables: JsonObject) => void) => () => void {
-  if ('timer' in event) {
-    const waits = schedule(scope, event.timer);
+  event: Element & Triggers<Trigger> & { readonly starts?: boolean },
+): Open {
+  const opens = partsOf<Trigger>(event).map(part => {
+    const open = armOne(scope, event, part);
+    return event.starts ? unlessStarted(scope, part, open) : open;
+  });
+  const [only] = opens;
+  if (only && opens.length === 1) return only;
+  const together = 'allOf' in event ? whenAll : whenAny;
+  return fired => {
+    const fire = together(opens.length, fired);
+    const closes = opens.map((open, at) => open(given => fire(at, given)));
+    return () => closes.forEach(close => close());
+  };
+}
+
+/** The message or signal that started the instance need not come again. */
+function unlessStarted(scope: Scope, part: Trigger, open: Open): Open {
+  const { messageName, signalName } = scope.instance.start;
+  const started =
+    ('message' in part && value(scope, part.message) === messageName) ||
+    ('signal' in part && value(scope, part.signal) === signalName);
+  if (!started) return open;
+  return fired => {
+    fired({});
+    return () => {};
+  };
+}
+
+function whenAny(_count: number, fired: Fired) {
+  return (_at: number, given: JsonObject) => fired(given);
+}
+
+/** Fires when each has happened, and counts anew. */
+function whenAll(count: number, fired: Fired) {
+  let happened = new Map<number, JsonObject>();
+  return (at: number, given: JsonObject) => {
+    happened.set(at, given);
+    if (happened.size < count) return;
+    const variables = Object.assign({}, ...happened.values()) as JsonObject;
+    happened = new Map();
+    fired(variables);
+  };
+}
+
+function armOne(scope: Scope, element: Element, trigger: Trigger): Open {
+  const { instance } = scope;
+  if ('timer' in trigger) {
+    const waits = schedule(scope, trigger.timer);
     const first = waits.next();
-    return fired => repeat(event, waits, first, () => fired({}));
+    return fired => repeat(element, waits, first, () => fired({}));
   }
-  const name = String(value(scope, event.message));
-  const key = correlation(value(scope, event.correlationKey), event);
+  if ('signal' in trigger) {
+    const signalName = String(value(scope, trigger.signal));
+    return receive =>
+      subscribeSignal(instance, { elementId: element.id, signalName, receive });
+  }
+  if ('condition' in trigger) return whenTrue(scope, trigger.condition);
+  const name = String(value(scope, trigger.message));
+  const key =
+    trigger.correlationKey === undefined
+      ? String(instance.start.correlationKey ?? '')
+      : correlation(value(scope, trigger.correlationKey), element);
   return fired =>
-    subscribe(scope.instance.inbox, event, name, key, message =>
+    subscribe(instance.inbox, element, name, key, message =>
       fired(message.variables ?? {}),
     );
+}
+
+/** Fires when the condition becomes true, and at once where it is; null is not true yet. */
+function whenTrue(scope: Scope, source: Source): Open {
+  const holds = () => {
+    const answer = value(scope, source);
+    if (answer === null || typeof answer === 'boolean') return answer === true;
+    throw new Error(
+      `The condition ${textOf(source)} is ${JSON.stringify(
+        answer,
+      )}, neither true nor false`,
+    );
+  };
+  holds();
+  return fired => {
+    let held = false;
+    const look = () => {
+      const before = held;
+      try {
+        held = holds();
+      } catch {
+        held = false;
+      }
+      if (held && !before) fired({});
+    };
+    scope.instance.conditions.add(look);
+    look();
+    return () => scope.instance.conditions.delete(look);
+  };
 }
 
 function repeat(

@@ -2,6 +2,7 @@ import { runActivity } from './activity';
 import type { Activity } from './activity';
 import type { Run } from './element';
 import { value } from './feel';
+import type { Source } from './feel';
 import { attempt } from './incident';
 import { now } from './instance';
 import type { JsonObject, JsonValue } from './json';
@@ -10,9 +11,9 @@ import type { UserTaskState } from './state';
 import { wait } from './wait';
 
 export interface UserTaskConfig extends Omit<Activity, 'id' | 'name' | 'type'> {
-  readonly assignee?: string;
-  readonly candidateGroups?: string;
-  readonly dueDate?: string;
+  readonly assignee?: Source;
+  readonly candidateGroups?: Source;
+  readonly dueDate?: Source;
   readonly formId?: string;
 }
 
@@ -41,7 +42,7 @@ function describe(
   task: Activity & UserTaskConfig,
   key: string,
 ): UserTaskState {
-  const text = (source: string | undefined) => {
+  const text = (source: Source | undefined) => {
     const answer = source === undefined ? null : value(scope, source);
     return answer === null ? undefined : String(answer);
   };

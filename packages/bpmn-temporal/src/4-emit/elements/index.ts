@@ -1,0 +1,59 @@
+import { incoming } from '../../1-parse/walk';
+import { literal } from '../code';
+import type { Writer } from '../writer';
+import type { Defined, Definition, ElementContext } from './context';
+import { end, eventSubProcess, intermediate, start } from './events';
+import { flowChoice, gateway } from './gateways';
+import { call, subProcess, task } from './tasks';
+import { writeDefinition } from './write';
+
+export type { ElementContext } from './context';
+
+/** Writes the definition of an element: what it is, by the runtime function that runs it. */
+export function writeElement(
+  writer: Writer,
+  constant: string,
+  node: Defined,
+  context: ElementContext,
+): void {
+  const named =
+    node.kind === 'flowChoice' ? { id: node.of.id, name: node.of.name } : node;
+  writeDefinition(writer, constant, named, definition(node, context));
+}
+
+function definition(node: Defined, context: ElementContext): Definition {
+  switch (node.kind) {
+    case 'task':
+      return task(node, context);
+    case 'call':
+      return call(node, context);
+    case 'subProcess':
+      return subProcess(node, context);
+    case 'eventSubProcess':
+      return eventSubProcess(node, context);
+    case 'start':
+      return start(node, context);
+    case 'event':
+      return intermediate(node, startsWith(node.id, context), context);
+    case 'end':
+      return end(node, context);
+    case 'exclusive':
+    case 'parallel':
+    case 'inclusive':
+    case 'complex':
+    case 'eventBased':
+      return gateway(node, context);
+    case 'flowChoice':
+      return flowChoice(node, context);
+    default:
+      return { maker: context.use('pass'), args: [literal(node.type)] };
+  }
+}
+
+/** An event behind a gateway that starts the process by all of its events. */
+function startsWith(id: string, { body }: ElementContext): boolean {
+  return incoming(body, id).some(({ source }) => {
+    const before = body.nodes.get(source);
+    return before?.kind === 'eventBased' && before.instantiates === 'all';
+  });
+}

@@ -1,0 +1,144 @@
+import type {
+  CallActivity,
+  JobWork,
+  SubProcess,
+  Task,
+} from '../../1-parse/model';
+import type { FlowNode } from '../../1-parse/model';
+import { json, literal } from '../code';
+import { activityFields } from './activity';
+import type { Definition, ElementContext, Field } from './context';
+import { catchFields } from './triggers';
+import { flag, object } from './write';
+
+export function task(node: Task, context: ElementContext): Definition {
+  const { work } = node;
+  const type: Field = ['type', literal(node.type)];
+  const fields = activityFields(node, context);
+  switch (work.kind) {
+    case 'job':
+      return job(node, work, fields, context);
+    case 'user':
+      return {
+        maker: context.use('userTask'),
+        configured: true,
+        fields: [
+          ...userFields.map(
+            (name): Field => [
+              name,
+              work[name] === undefined
+                ? undefined
+                : context.expression(work[name]),
+            ],
+          ),
+          [
+            'formId',
+            work.formId === undefined ? undefined : literal(work.formId),
+          ],
+          ...fields,
+        ],
+      };
+    case 'script':
+      return {
+        maker: context.use('script'),
+        fields: [
+          type,
+          ['feel', context.expression(`=${work.expression}`)],
+          ['result', literal(work.result)],
+          ...fields,
+        ],
+      };
+    case 'receive':
+      if (work.instantiates)
+        return { maker: context.use('pass'), args: [literal(node.type)] };
+      return {
+        maker: context.use('catching'),
+        fields: [type, ...catchFields(work.catches, context), ...fields],
+      };
+    default:
+      return { maker: context.use('passTask'), fields: [type, ...fields] };
+  }
+}
+
+const userFields = [
+  'assignee',
+  'candidateGroups',
+  'candidateUsers',
+  'dueDate',
+  'followUpDate',
+  'priority',
+] as const;
+
+/** A task or event that a worker does. */
+export function job(
+  node: FlowNode,
+  work: JobWork,
+  fields: readonly Field[],
+  context: ElementContext,
+): Definition {
+  return {
+    maker: context.use('job'),
+    fields: [
+      ['type', literal(node.type)],
+      ['job', literal(work.jobType)],
+      ['policy', context.policy(work.jobType)],
+      [
+        'headers',
+        Object.keys(work.headers).length ? json(work.headers) : undefined,
+      ],
+      ...fields,
+    ],
+  };
+}
+
+export function call(node: CallActivity, context: ElementContext): Definition {
+  const known = node.process.startsWith('=')
+    ? [...context.workflows]
+    : [...context.workflows].filter(([id]) => id === node.process);
+  return {
+    maker: context.use('callActivity'),
+    fields: [
+      ['process', context.expression(node.process)],
+      ['workflows', json(Object.fromEntries(known))],
+      ['allVariables', node.propagateAllParentVariables ? undefined : 'false'],
+      ['allResults', node.propagateAllChildVariables ? undefined : 'false'],
+      ...activityFields(node, context),
+    ],
+  };
+}
+
+export function subProcess(
+  node: SubProcess,
+  context: ElementContext,
+): Definition {
+  const { adHoc } = node;
+  const fields = activityFields(node, context);
+  if (!adHoc)
+    return {
+      maker: context.use('subProcess'),
+      configured: true,
+      fields: [['transaction', flag(node.transaction)], ...fields],
+    };
+  const source = (text: string | undefined) =>
+    text === undefined ? undefined : context.expression(text);
+  return {
+    maker: context.use('adHocSubProcess'),
+    configured: true,
+    fields: [
+      ['sequential', flag(adHoc.sequential)],
+      ['active', source(adHoc.active)],
+      ['until', source(adHoc.until)],
+      ['keepRemaining', flag(!adHoc.cancelRemaining)],
+      [
+        'collect',
+        adHoc.outputCollection && adHoc.outputElement
+          ? object([
+              ['into', literal(adHoc.outputCollection)],
+              ['value', context.expression(adHoc.outputElement)],
+            ])
+          : undefined,
+      ],
+      ...fields,
+    ],
+  };
+}
