@@ -1,6 +1,6 @@
 import type { Parsed } from '../1-parse';
 import { executableProcesses } from '../1-parse';
-import { allBodies, allNodes } from '../1-parse/model';
+import { allBodies, allNodes } from '../1-parse/walk';
 import type { Body, FlowNode } from '../1-parse/model';
 import { list, walk } from '../1-parse/moddle';
 import type { Moddle } from '../1-parse/moddle';

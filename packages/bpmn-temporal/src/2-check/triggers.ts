@@ -1,14 +1,16 @@
 import type { Parsed } from '../1-parse';
-import type { FlowNode, Trigger } from '../1-parse/model';
-import { triggerOf } from '../1-parse/triggers';
+import type { Body, FlowNode, Trigger } from '../1-parse/model';
+import { triggersOf } from '../1-parse/walk';
 import { nodes } from './executed';
 
-/** Everything that waits for a message or a timer. */
-export function* triggers(
-  parsed: Parsed,
-): Generator<{ node: FlowNode; trigger: Trigger; processId: string }> {
-  for (const { node, processId } of nodes(parsed)) {
-    const trigger = triggerOf(node);
-    if (trigger) yield { node, trigger, processId };
-  }
+/** Everything that is waited for, node by node. */
+export function* triggers(parsed: Parsed): Generator<{
+  node: FlowNode;
+  body: Body;
+  trigger: Trigger;
+  processId: string;
+}> {
+  for (const { node, body, processId } of nodes(parsed))
+    for (const trigger of triggersOf(node))
+      yield { node, body, trigger, processId };
 }

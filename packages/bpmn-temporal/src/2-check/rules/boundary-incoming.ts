@@ -1,4 +1,4 @@
-import { incoming } from '../../1-parse/model';
+import { incoming } from '../../1-parse/walk';
 import { nodes, show } from '../executed';
 import type { Rule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { outgoing } from '../../1-parse/model';
+import { compensates, isActivity, outgoing } from '../../1-parse/walk';
 import { nodes, show } from '../executed';
 import type { Rule } from '../rule';
 
@@ -11,13 +11,13 @@ export const boundaryOutgoing: Rule = {
     for (const { node, body, processId } of nodes(parsed)) {
       if (node.kind !== 'boundary') continue;
       const host = body.nodes.get(node.attachedTo);
-      if (!host || !['task', 'subProcess', 'unsupported'].includes(host.kind))
+      if (!host || (host.kind !== 'unsupported' && !isActivity(host)))
         yield {
           elementId: node.id,
           processId,
           message: `${show(node)} is attached to no activity`,
         };
-      if (outgoing(body, node.id).length === 0)
+      if (outgoing(body, node.id).length === 0 && !compensates(node))
         yield {
           elementId: node.id,
           processId,

@@ -1,3 +1,6 @@
+import type { Body, FlowNode } from '../../1-parse/model';
+import { startsOf } from '../../3-structure/entry';
+import { incoming } from '../../1-parse/walk';
 import { show } from '../executed';
 import { triggers } from '../triggers';
 import type { Rule } from '../rule';
@@ -8,9 +11,9 @@ export const correlationKey: Rule = {
   title: 'A message is waited for without a correlation key',
   hint: 'Give the message <zeebe:subscription correlationKey="=…" />, so that it finds the right instance.',
   *find(parsed) {
-    for (const { node, trigger, processId } of triggers(parsed))
+    for (const { node, body, trigger, processId } of triggers(parsed))
       if (
-        node.kind !== 'start' &&
+        waits(node, body, processId) &&
         trigger.kind === 'message' &&
         !trigger.correlationKey
       )
@@ -21,3 +24,17 @@ export const correlationKey: Rule = {
         };
   },
 };
+
+/** What starts an instance needs no key; an event subprocess waits within one. */
+function waits(node: FlowNode, body: Body, processId: string): boolean {
+  if (body.id !== processId) return true;
+  const starts = startsOf(body);
+  return (
+    !starts.includes(node.id) &&
+    !incoming(body, node.id).some(
+      ({ source }) =>
+        starts.includes(source) &&
+        body.nodes.get(source)?.kind === 'eventBased',
+    )
+  );
+}

@@ -1,43 +1,18 @@
-import { typeName } from '../../1-parse/moddle';
-import { flowElements, show } from '../executed';
+import { nodes, show } from '../executed';
 import type { Rule } from '../rule';
 
 export const elementType: Rule = {
   code: 'BT1301',
   severity: 'error',
-  title: 'The element is not supported',
-  hint: 'Draw it with the elements that are: see the list in the README of @ameide/bpmn-temporal.',
+  title: 'The element is not executed',
+  hint: 'Draw it with the elements and events that are: see docs/reference/bpmn-coverage.md.',
   *find(parsed) {
-    for (const { element, processId } of flowElements(parsed))
-      if (!supported.has(typeName(element)))
+    for (const { node, processId } of nodes(parsed))
+      if (node.kind === 'unsupported')
         yield {
-          elementId: element.id,
+          elementId: node.id,
           processId,
-          message: `${typeName(element)} ${show(element)} is not supported`,
+          message: `${node.type} ${show(node)} is not executed as it is drawn`,
         };
   },
 };
-
-const supported = new Set([
-  'sequenceFlow',
-  'startEvent',
-  'endEvent',
-  'intermediateCatchEvent',
-  'intermediateThrowEvent',
-  'boundaryEvent',
-  'task',
-  'serviceTask',
-  'userTask',
-  'scriptTask',
-  'sendTask',
-  'receiveTask',
-  'manualTask',
-  'businessRuleTask',
-  'subProcess',
-  'exclusiveGateway',
-  'parallelGateway',
-  'eventBasedGateway',
-  'dataObject',
-  'dataObjectReference',
-  'dataStoreReference',
-]);

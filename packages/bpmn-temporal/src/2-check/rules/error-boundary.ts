@@ -1,4 +1,5 @@
-import { boundaryOf } from '../../1-parse/model';
+import type { BoundaryEvent } from '../../1-parse/model';
+import { boundaryOf } from '../../1-parse/walk';
 import { nodes, show } from '../executed';
 import type { Rule } from '../rule';
 
@@ -9,16 +10,16 @@ export const errorBoundary: Rule = {
   hint: 'Errors always interrupt (10.5.4), and each code is caught once.',
   *find(parsed) {
     for (const { node, body, processId } of nodes(parsed)) {
-      if (node.kind !== 'boundary' || node.catches.kind !== 'error') continue;
-      const { code } = node.catches;
-      if (!node.interrupting)
+      if (node.kind !== 'boundary') continue;
+      const codes = codesOf(node);
+      if (codes.length && !node.interrupting)
         yield {
           elementId: node.id,
           processId,
           message: `${show(node)} catches an error but does not interrupt`,
         };
-      const first = boundaryOf(body, node.attachedTo).find(
-        other => other.catches.kind === 'error' && other.catches.code === code,
+      const first = boundaryOf(body, node.attachedTo).find(other =>
+        codesOf(other).some(code => codes.includes(code)),
       );
       if (first && first.id !== node.id)
         yield {
@@ -29,3 +30,9 @@ export const errorBoundary: Rule = {
     }
   },
 };
+
+function codesOf({ catches }: BoundaryEvent): (string | undefined)[] {
+  return catches.triggers.flatMap(trigger =>
+    trigger.kind === 'error' ? [trigger.code] : [],
+  );
+}

@@ -1,4 +1,5 @@
 import type { FlowNode } from '../../1-parse/model';
+import { throwsOf, triggersOf } from '../../1-parse/walk';
 import { nodes, show } from '../executed';
 import type { Rule } from '../rule';
 
@@ -9,7 +10,7 @@ export const errorCode: Rule = {
   hint: 'Let the event refer to an error with an error code; a boundary event without an error catches all.',
   *find(parsed) {
     for (const { node, processId } of nodes(parsed)) {
-      if (codeOf(node) === '')
+      if (codesOf(node).includes(''))
         yield {
           elementId: node.id,
           processId,
@@ -19,10 +20,9 @@ export const errorCode: Rule = {
   },
 };
 
-/** The code of an error event; nothing where there is none to be had. */
-function codeOf(node: FlowNode): string | undefined {
-  if (node.kind === 'end' && node.work.kind === 'error') return node.work.code;
-  if (node.kind === 'boundary' && node.catches.kind === 'error')
-    return node.catches.code;
-  return undefined;
+/** The codes of the errors that an event throws or catches. */
+function codesOf(node: FlowNode): (string | undefined)[] {
+  return [...throwsOf(node), ...triggersOf(node)].flatMap(one =>
+    one.kind === 'error' ? [one.code] : [],
+  );
 }

@@ -1,4 +1,4 @@
-import { boundaryOf, incoming, outgoing } from '../../1-parse/model';
+import { boundaryOf, incoming, outgoing } from '../../1-parse/walk';
 import { nodes, show } from '../executed';
 import type { Rule } from '../rule';
 
@@ -7,7 +7,7 @@ export const eventGateway: Rule = {
   severity: 'error',
   title:
     'An event-based gateway leads to something that is no event to wait for',
-  hint: 'Lead it to at least two message or timer catch events or receive tasks, each with no other incoming flow and no boundary event.',
+  hint: 'Lead it to at least two catching events or receive tasks, each with no other incoming flow and no boundary event.',
   *find(parsed) {
     for (const { node, body, processId } of nodes(parsed)) {
       if (node.kind !== 'eventBased') continue;
@@ -33,7 +33,7 @@ export const eventGateway: Rule = {
             )}, which waits for no event`,
           };
         else if (
-          incoming(body, target).length > 1 ||
+          (incoming(body, target).length > 1 && !node.instantiates) ||
           boundaryOf(body, target).length > 0 ||
           ('input' in event && event.input.length > 0)
         )

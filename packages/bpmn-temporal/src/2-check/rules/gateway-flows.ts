@@ -1,4 +1,6 @@
-import { incoming, outgoing } from '../../1-parse/model';
+import type { Body, FlowNode, Gateway } from '../../1-parse/model';
+import { incoming, outgoing } from '../../1-parse/walk';
+import { startsOf } from '../../3-structure/entry';
 import { nodes, show } from '../executed';
 import type { Rule } from '../rule';
 
@@ -9,9 +11,8 @@ export const gatewayFlows: Rule = {
   hint: 'Give it at least one incoming and one outgoing flow.',
   *find(parsed) {
     for (const { node, body, processId } of nodes(parsed)) {
-      if (!['exclusive', 'parallel', 'eventBased'].includes(node.kind))
-        continue;
-      if (incoming(body, node.id).length === 0)
+      if (!isGateway(node)) continue;
+      if (incoming(body, node.id).length === 0 && !starts(node, body))
         yield {
           elementId: node.id,
           processId,
@@ -26,3 +27,19 @@ export const gatewayFlows: Rule = {
     }
   },
 };
+
+function isGateway(node: FlowNode): node is Gateway {
+  return [
+    'exclusive',
+    'parallel',
+    'inclusive',
+    'complex',
+    'eventBased',
+  ].includes(node.kind);
+}
+
+/** A gateway may start the process, and every node without a flow does where there is no start event. */
+function starts(node: Gateway, body: Body): boolean {
+  const ids = startsOf(body);
+  return ids.length === 0 || ids.includes(node.id);
+}

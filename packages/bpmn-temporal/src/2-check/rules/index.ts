@@ -1,6 +1,5 @@
 import { boundaryIncoming } from './boundary-incoming';
 import { boundaryOutgoing } from './boundary-outgoing';
-import { compensation } from './compensation';
 import { conditionIsFeel } from './condition-is-feel';
 import { correlationKey } from './correlation-key';
 import { danglingFlow } from './dangling-flow';
@@ -13,8 +12,7 @@ import { endOutgoing } from './end-outgoing';
 import { errorBoundary } from './error-boundary';
 import { errorCode } from './error-code';
 import { eventGateway } from './event-gateway';
-import { eventSubprocess } from './event-subprocess';
-import { eventType } from './event-type';
+import { feelDifference } from './feel-difference';
 import { feelSyntax } from './feel-syntax';
 import { foreignAttribute } from './foreign-attribute';
 import { foreignExtension } from './foreign-extension';
@@ -26,11 +24,9 @@ import { messageName } from './message-name';
 import { missingCondition } from './missing-condition';
 import { missingId } from './missing-id';
 import { missingTaskType } from './missing-task-type';
-import { multiInstance } from './multi-instance';
 import { noExecutableProcess } from './no-executable-process';
 import { readingProblems } from './reading-problems';
 import { scriptResult } from './script-result';
-import { standardLoop } from './standard-loop';
 import { startEvents } from './start-events';
 import { startIncoming } from './start-incoming';
 import { strayCondition } from './stray-condition';
@@ -72,12 +68,7 @@ export const rules: readonly Rule[] = [
   boundaryOutgoing,
   gatewayFlows,
   elementType,
-  eventType,
-  multiInstance,
-  standardLoop,
-  compensation,
   tokenQuantity,
-  eventSubprocess,
   missingTaskType,
   jobDefinition,
   scriptResult,
@@ -87,6 +78,7 @@ export const rules: readonly Rule[] = [
   errorCode,
   errorBoundary,
   feelSyntax,
+  feelDifference,
   conditionIsFeel,
   mappingTarget,
   lostMapping,

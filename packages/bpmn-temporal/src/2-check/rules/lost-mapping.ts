@@ -1,4 +1,5 @@
 import type { FlowNode, MappingEntry } from '../../1-parse/model';
+import { throwsOf } from '../../1-parse/walk';
 import { nodes, show } from '../executed';
 import type { Rule } from '../rule';
 
@@ -8,9 +9,9 @@ export const lostMapping: Rule = {
   title: 'A mapping stands where it has no effect',
   hint: 'Move it to an activity.',
   *find(parsed) {
-    for (const { node, processId } of nodes(parsed)) {
+    for (const { node, body, processId } of nodes(parsed)) {
       if (!('input' in node)) continue;
-      const mapped = lost(node);
+      const mapped = lost(node, body.id === processId);
       if (mapped.length)
         yield {
           elementId: node.id,
@@ -26,11 +27,14 @@ function lost(
     input: readonly MappingEntry[];
     output: readonly MappingEntry[];
   },
+  top: boolean,
 ): readonly MappingEntry[] {
   if (node.kind === 'boundary') return node.input;
+  if (node.kind === 'start')
+    return top ? [...node.input, ...node.output] : node.input;
   const passes =
-    node.kind === 'start' ||
-    (node.kind === 'end' && node.work.kind !== 'job') ||
-    (node.kind === 'event' && node.work.kind === 'none');
+    (node.kind === 'end' && throwsOf(node).length === 0) ||
+    (node.kind === 'event' &&
+      (node.work.kind === 'none' || node.work.kind === 'link'));
   return passes ? [...node.input, ...node.output] : [];
 }

@@ -1,6 +1,6 @@
 import { eventKind } from '../../1-parse/events';
 import { extension, typeName } from '../../1-parse/moddle';
-import { jobOf } from '../../1-parse/tasks';
+import { jobOf } from '../../1-parse/jobs';
 import { flowElements, show } from '../executed';
 import type { Rule } from '../rule';
 
@@ -17,7 +17,9 @@ export const missingTaskType: Rule = {
         eventKind(element) === 'message';
       if (!workers.has(type) && !throws) continue;
       const job = jobOf(element);
-      const script = type === 'scriptTask' && extension(element, 'Script');
+      const script =
+        (type === 'scriptTask' && extension(element, 'Script')) ||
+        (type === 'businessRuleTask' && extension(element, 'CalledDecision'));
       if (!job?.jobType && !script)
         yield {
           elementId: element.id,

@@ -1,4 +1,5 @@
-import { outgoing } from '../../1-parse/model';
+import type { FlowNode } from '../../1-parse/model';
+import { isActivity, outgoing } from '../../1-parse/walk';
 import { bodies, show } from '../executed';
 import type { Rule } from '../rule';
 
@@ -6,7 +7,7 @@ export const strayCondition: Rule = {
   code: 'BT1210',
   severity: 'error',
   title: 'A flow has a condition that nothing decides on',
-  hint: 'Put an exclusive gateway in front of it; conditions on flows of activities, parallel gateways and events are not supported.',
+  hint: 'Put an exclusive gateway in front of it; parallel and event-based gateways and events do not choose by conditions.',
   *find(parsed) {
     for (const { body, processId } of bodies(parsed))
       for (const flow of body.flows) {
@@ -18,8 +19,8 @@ export const strayCondition: Rule = {
         )
           continue;
         const alone =
-          source.kind === 'exclusive' && outgoing(body, source.id).length < 2;
-        if (source.kind !== 'exclusive' || alone)
+          !isActivity(source) && outgoing(body, source.id).length < 2;
+        if (!chooses(source) || alone)
           yield {
             elementId: flow.id,
             processId,
@@ -30,3 +31,10 @@ export const strayCondition: Rule = {
       }
   },
 };
+
+function chooses(node: FlowNode): boolean {
+  return (
+    isActivity(node) ||
+    ['exclusive', 'inclusive', 'complex'].includes(node.kind)
+  );
+}

@@ -1,4 +1,5 @@
-import { nodes, show } from '../executed';
+import { triggersOf } from '../../1-parse/walk';
+import { bodies, show } from '../executed';
 import type { Rule } from '../rule';
 
 export const timerStart: Rule = {
@@ -7,14 +8,20 @@ export const timerStart: Rule = {
   title: 'A timer starts the process',
   hint: 'Instances can also be started by hand; the schedule is made by the deployment.',
   *find(parsed) {
-    for (const { node, processId } of nodes(parsed))
-      if (node.kind === 'start' && node.trigger?.kind === 'timer')
-        yield {
-          elementId: node.id,
-          processId,
-          message: `${show(node)} starts an instance by ${
-            node.trigger.timer.form
-          } ${node.trigger.timer.source}`,
-        };
+    for (const { body, processId } of bodies(parsed))
+      for (const node of body.nodes.values())
+        for (const trigger of triggersOf(node))
+          if (
+            body.id === processId &&
+            node.kind === 'start' &&
+            trigger.kind === 'timer'
+          )
+            yield {
+              elementId: node.id,
+              processId,
+              message: `${show(node)} starts an instance by ${
+                trigger.timer.form
+              } ${trigger.timer.source}`,
+            };
   },
 };

@@ -12,14 +12,7 @@ export const timerValue: Rule = {
     for (const { node, trigger, processId } of triggers(parsed)) {
       if (trigger.kind !== 'timer' || node.kind === 'start') continue;
       const { form, source } = trigger.timer;
-      const repeats = node.kind === 'boundary' && !node.interrupting;
-      if (form === 'cycle' && !repeats)
-        yield {
-          elementId: node.id,
-          processId,
-          message: `${show(node)} repeats, but happens only once`,
-        };
-      else if (!source.startsWith('=') && !isTime(form, source))
+      if (!source.startsWith('=') && !isTime(form, source))
         yield {
           elementId: node.id,
           processId,

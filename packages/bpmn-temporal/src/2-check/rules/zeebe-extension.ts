@@ -28,19 +28,32 @@ export const zeebeExtension: Rule = {
 };
 
 const tasks = ['serviceTask', 'sendTask', 'businessRuleTask', 'scriptTask'];
-const jobs = [...tasks, 'intermediateThrowEvent', 'endEvent'];
+const jobs = [
+  ...tasks,
+  'intermediateThrowEvent',
+  'endEvent',
+  'globalScriptTask',
+  'globalBusinessRuleTask',
+  'globalTask',
+];
 const mapped = [
   ...jobs,
   'task',
   'manualTask',
   'userTask',
   'receiveTask',
+  'callActivity',
   'subProcess',
+  'transaction',
+  'adHocSubProcess',
   'startEvent',
   'intermediateCatchEvent',
   'boundaryEvent',
 ];
+const loop = 'multiInstanceLoopCharacteristics';
+const activities = mapped.filter(type => !type.endsWith('Event'));
 
+/** Where each is executed, or is documentation; the table of docs/reference/zeebe-extensions.md says what it does. */
 const allowed: Readonly<Record<string, 'any' | readonly string[]>> = {
   Properties: 'any',
   VersionTag: ['process'],
@@ -48,10 +61,15 @@ const allowed: Readonly<Record<string, 'any' | readonly string[]>> = {
   TaskDefinition: jobs,
   TaskHeaders: jobs,
   IoMapping: mapped,
-  Script: ['scriptTask'],
+  Script: ['scriptTask', 'globalScriptTask'],
+  CalledDecision: ['businessRuleTask', 'globalBusinessRuleTask'],
+  CalledElement: ['callActivity'],
+  LoopCharacteristics: [loop, ...activities],
+  AdHoc: ['adHocSubProcess'],
   UserTask: ['userTask'],
-  FormDefinition: ['userTask'],
-  AssignmentDefinition: ['userTask'],
-  TaskSchedule: ['userTask'],
+  FormDefinition: ['userTask', 'startEvent', 'globalUserTask'],
+  AssignmentDefinition: ['userTask', 'globalUserTask'],
+  PriorityDefinition: ['userTask', 'globalUserTask'],
+  TaskSchedule: ['userTask', 'globalUserTask'],
   Subscription: ['message'],
 };
