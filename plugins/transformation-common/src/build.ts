@@ -97,7 +97,7 @@ export const processInterface = z.object({
   /** By what an instance starts; `none` is by hand alone. */
   start: z.array(
     z.object({
-      kind: z.enum(['none', 'message', 'timer']),
+      kind: z.enum(['none', 'message', 'timer', 'signal', 'conditional']),
       messageName: z.string().optional(),
     }),
   ),
