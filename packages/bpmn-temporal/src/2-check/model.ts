@@ -1,6 +1,6 @@
 import type { Parsed } from '../1-parse';
 import { definitionsOf } from '../1-parse/events';
-import { typeName, walk } from '../1-parse/moddle';
+import { list, typeName, walk } from '../1-parse/moddle';
 import type { Moddle } from '../1-parse/moddle';
 import type { Finding } from './rule';
 
@@ -27,10 +27,13 @@ export function around(element: Moddle, type: string): Moddle | undefined {
   return outer;
 }
 
-/** Whether the element belongs to a process that says that it is to be run. */
+/** Whether the element belongs to a process that says that it is to be run, or to what such a process may refer to. */
 export function isExecutable(element: Moddle): boolean {
   const process = is(element, 'Process') ? element : around(element, 'Process');
-  return process?.isExecutable === true;
+  if (process) return process.isExecutable === true;
+  return list(around(element, 'Definitions')?.rootElements).some(
+    root => is(root, 'Process') && root.isExecutable === true,
+  );
 }
 
 /** Processes, and subprocesses of all kinds: what holds flow nodes. */

@@ -520,6 +520,50 @@ const faults: readonly Fault[] = [
     '',
   ],
   [
+    'BT2138',
+    'l',
+    loop('<loopCardinality xsi:type="tFormalExpression">§</loopCardinality>'),
+    '=-1',
+    '=0',
+  ],
+  [
+    'BT2150',
+    'x',
+    choice(
+      '',
+      `<sequenceFlow id="x_e" sourceRef="x" targetRef="e">${formal(
+        '=a',
+      )}</sequenceFlow><sequenceFlow id="x_f" sourceRef="x" targetRef="f">${formal(
+        '=b',
+      )}</sequenceFlow>`,
+    ).replace(
+      '<exclusiveGateway id="x"  />',
+      '<exclusiveGateway id="x">§</exclusiveGateway>',
+    ),
+    '<outgoing>x_f</outgoing><outgoing>x_e</outgoing>',
+    '<outgoing>x_e</outgoing><outgoing>x_f</outgoing>',
+  ],
+  [
+    'BT2137',
+    's',
+    task('').replace(
+      '<startEvent id="s" />',
+      '<startEvent id="s"><timerEventDefinition id="t"><timeCycle xsi:type="tFormalExpression">§</timeCycle></timerEventDefinition></startEvent>',
+    ),
+    'daily',
+    'R/2030-01-01T00:00:00Z/P1D',
+  ],
+  [
+    'BT2102',
+    'c',
+    plain(
+      between('<callActivity id="c" calledElement="§" />', 's>c c>e'),
+      '<globalTask id="G" />',
+    ),
+    'gone',
+    'G',
+  ],
+  [
     'BT2136',
     'r',
     plain(

@@ -38,6 +38,7 @@ import { unreachable } from './unreachable';
 import { zeebeExtension } from './zeebe-extension';
 import { choreographyRules } from './choreography';
 import { dataRules } from './data';
+import { flowRules } from './flow';
 import { messageRules } from './messages';
 import { structureRules } from './structure';
 import type { Rule, TextRule } from '../rule';
@@ -87,4 +88,5 @@ export const rules: readonly Rule[] = [
   ...messageRules,
   ...dataRules,
   ...choreographyRules,
+  ...flowRules,
 ];

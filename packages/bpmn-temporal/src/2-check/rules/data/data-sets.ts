@@ -1,8 +1,7 @@
-import { list } from '../../../1-parse/moddle';
+import { list, walk } from '../../../1-parse/moddle';
 import type { Moddle } from '../../../1-parse/moddle';
 import { dataOf } from '../../data';
 import { at, is, tell } from '../../model';
-import { walk } from '../../../1-parse/moddle';
 import type { Finding, Rule } from '../../rule';
 
 export const dataSets: Rule = {
@@ -14,6 +13,8 @@ export const dataSets: Rule = {
     for (const element of walk(parsed.definitions)) {
       if (!is(element, 'Event') && !element.ioSpecification) continue;
       const { inputs, outputs, inputSets, outputSets } = dataOf(element);
+      if (!is(element, 'Event') && !(inputSets.length && outputSets.length))
+        yield at(element, `${tell(element)} lacks an input or output set`);
       yield* check('Input', inputs, inputSets);
       yield* check('Output', outputs, outputSets);
     }

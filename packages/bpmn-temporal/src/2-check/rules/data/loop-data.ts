@@ -32,6 +32,8 @@ function* check(
       `${side.ref} of ${tell(loop)} is no data of ${tell(activity)}`,
     );
   const all = itemOf(collection);
+  if (all && all.isCollection !== true)
+    yield at(loop, `${side.ref} of ${tell(loop)} is no collection`);
   const single = itemOf(loop[side.item]);
   if (!all || !single) return;
   if (single.isCollection === true)

@@ -12,14 +12,16 @@ export const booleanCondition: Rule = {
     for (const [type, property] of conditions)
       for (const element of every(parsed, type)) {
         const expression = element[property] as Moddle | undefined;
-        if (
-          expression &&
-          isExecutable(element) &&
-          constant.test(text(expression.body).trim())
-        )
+        if (!expression || !isExecutable(element)) continue;
+        const answer = text(
+          (expression.evaluatesToTypeRef as Moddle | undefined)?.structureRef,
+        );
+        if (constant.test(text(expression.body).trim()) || other.test(answer))
           yield at(
             element,
-            `${property} of ${tell(element)} is ${text(expression.body)}`,
+            `${property} of ${tell(element)} is ${text(
+              expression.body,
+            )} ${answer}`.trim(),
           );
       }
   },
@@ -34,6 +36,10 @@ const conditions = [
   ['ConditionalEventDefinition', 'condition'],
   ['ComplexGateway', 'activationCondition'],
 ] as const;
+
+/** A type of XML Schema that is not boolean. */
+const other =
+  /^(?:\w+:)?(?:int|integer|long|short|decimal|float|double|string|date|time|dateTime)$/;
 
 /** A number or a string, and nothing else. */
 const constant = /^=?\s*(?:[+-]?\d+(?:\.\d+)?|"[^"]*")$/;

@@ -14,6 +14,7 @@ import { eventSubprocessStart } from './event-subprocess-start';
 import { expressionLanguage } from './expression-language';
 import { formalExpression } from './formal-expression';
 import { gatewayDirection } from './gateway-direction';
+import { gatewayOrder } from './gateway-order';
 import { gatewayShape } from './gateway-shape';
 import { instantiation } from './instantiation';
 import { intermediateEventType } from './intermediate-event-type';
@@ -23,6 +24,7 @@ import { listedFlows } from './listed-flows';
 import { loneCondition } from './lone-condition';
 import { loopCount } from './loop-count';
 import { loopMarkers } from './loop-markers';
+import { loopNumber } from './loop-number';
 import { mimeType } from './mime-type';
 import { publicProcess } from './public-process';
 import { quantity } from './quantity';
@@ -31,6 +33,7 @@ import { resourceRole } from './resource-role';
 import { scriptFormat } from './script-format';
 import { startAndEnd } from './start-and-end';
 import { startEventType } from './start-event-type';
+import { startTimer } from './start-timer';
 import { timerForms } from './timer-forms';
 import { transactionCancel } from './transaction-cancel';
 import { unconnected } from './unconnected';
@@ -74,4 +77,7 @@ export const structureRules: readonly Rule[] = [
   eventGatewayTargets,
   calledStart,
   instantiation,
+  startTimer,
+  loopNumber,
+  gatewayOrder,
 ];

@@ -1,6 +1,6 @@
-import { text, typeName, walk } from '../../../1-parse/moddle';
+import { list, text, typeName, walk } from '../../../1-parse/moddle';
 import type { Moddle } from '../../../1-parse/moddle';
-import { at, every, is, tell } from '../../model';
+import { at, every, is, speaksZeebe, tell } from '../../model';
 import type { Rule } from '../../rule';
 
 export const referenceType: Rule = {
@@ -22,8 +22,16 @@ export const referenceType: Rule = {
     const ids = new Map<string, Moddle>();
     for (const element of walk(parsed.definitions))
       if (element.id) ids.set(element.id, element);
+    // Zeebe calls what is deployed, an import brings what is in another file
+    const mayBeElsewhere =
+      speaksZeebe(parsed) || list(parsed.definitions.imports).length > 0;
     for (const call of every(parsed, 'CallActivity')) {
       const target = ids.get(text(call.calledElement));
+      if (!target && call.calledElement && !mayBeElsewhere)
+        yield at(
+          call,
+          `${tell(call)} calls ${call.calledElement}, which does not exist`,
+        );
       if (target && !is(target, 'CallableElement'))
         yield at(
           call,

@@ -1,4 +1,4 @@
-import { at, every, is, kindsOf, tell } from '../../model';
+import { around, at, every, is, kindsOf, tell } from '../../model';
 import type { Rule } from '../../rule';
 
 export const transactionCancel: Rule = {
@@ -8,10 +8,7 @@ export const transactionCancel: Rule = {
   hint: 'Cancel end events stand in a transaction, cancel boundary events on one.',
   *find(parsed) {
     for (const event of every(parsed, 'EndEvent'))
-      if (
-        kindsOf(event).includes('cancel') &&
-        !is(event.$parent, 'Transaction')
-      )
+      if (kindsOf(event).includes('cancel') && !around(event, 'Transaction'))
         yield at(event, `${tell(event)} stands in no transaction`);
     for (const event of every(parsed, 'BoundaryEvent'))
       if (
