@@ -20,12 +20,21 @@ export interface Graph {
   dominator(node: Moddle): Moddle | undefined;
 }
 
+const graphs = new WeakMap<Moddle, Graph>();
+
 /** The graph of what a process or subprocess contains. */
 export function graphOf(parsed: Parsed, container: Moddle): Graph {
+  const made = graphs.get(container) ?? read(parsed, container);
+  graphs.set(container, made);
+  return made;
+}
+
+function read(parsed: Parsed, container: Moddle): Graph {
   const flows = flowsOf(parsed);
   const inside = list(container.flowElements).filter(element =>
     is(element, 'FlowNode'),
   );
+  const here = new Set<unknown>(inside);
   const borders = new Map<unknown, Moddle[]>();
   for (const event of inside)
     if (is(event, 'BoundaryEvent'))
@@ -39,7 +48,7 @@ export function graphOf(parsed: Parsed, container: Moddle): Graph {
     leaving.set(
       from,
       [...targets, ...(borders.get(from) ?? [])]
-        .filter((to): to is Moddle => inside.includes(to as Moddle))
+        .filter((to): to is Moddle => here.has(to))
         .map(to => ({ from, to })),
     );
   }
@@ -101,9 +110,8 @@ function dominators(
   before: (node: Moddle) => readonly Moddle[],
 ): number[] {
   const unknown = -2;
-  const parents: number[] = nodes.map(node =>
-    entries.includes(node) ? -1 : unknown,
-  );
+  const first = new Set(entries);
+  const parents: number[] = nodes.map(node => (first.has(node) ? -1 : unknown));
   const meet = (left: number, right: number) => {
     let [a, b] = [left, right];
     while (a !== b)
@@ -114,7 +122,7 @@ function dominators(
   for (let changed = true; changed; ) {
     changed = false;
     for (const [index, node] of nodes.entries()) {
-      if (entries.includes(node)) continue;
+      if (first.has(node)) continue;
       const known = before(node)
         .map(from => rank.get(from) ?? -1)
         .filter(from => parents[from] !== unknown);

@@ -1,6 +1,6 @@
 import type { Parsed } from '../1-parse';
 import { definitionsOf } from '../1-parse/events';
-import { list, typeName, walk } from '../1-parse/moddle';
+import { list, text, typeName, walk } from '../1-parse/moddle';
 import type { Moddle } from '../1-parse/moddle';
 import type { Finding } from './rule';
 
@@ -15,9 +15,24 @@ export function is(element: unknown, type: string): boolean {
 }
 
 /** All elements of a BPMN type in the file, in processes that are to be run and in others. */
-export function* every(parsed: Parsed, type: string): Generator<Moddle> {
-  for (const element of walk(parsed.definitions))
-    if (is(element, type)) yield element;
+export function every(parsed: Parsed, type: string): readonly Moddle[] {
+  const types = elementTypes.get(parsed.definitions) ?? byType(parsed);
+  elementTypes.set(parsed.definitions, types);
+  // the elements of one type are alike: one of them answers for all
+  return [...types.values()].filter(([one]) => is(one, type)).flat();
+}
+
+/** Some fifty rules look at the elements: the tree is walked once for all of them. */
+const elementTypes = new WeakMap<Moddle, Map<string, Moddle[]>>();
+
+function byType({ definitions }: Parsed): Map<string, Moddle[]> {
+  const types = new Map<string, Moddle[]>();
+  for (const element of walk(definitions)) {
+    const alike = types.get(element.$type);
+    if (alike) alike.push(element);
+    else types.set(element.$type, [element]);
+  }
+  return types;
 }
 
 /** The nearest element of a type around the element. */
@@ -37,9 +52,8 @@ export function isExecutable(element: Moddle): boolean {
 }
 
 /** Processes, and subprocesses of all kinds: what holds flow nodes. */
-export function* containers(parsed: Parsed): Generator<Moddle> {
-  for (const element of walk(parsed.definitions))
-    if (is(element, 'Process') || is(element, 'SubProcess')) yield element;
+export function containers(parsed: Parsed): readonly Moddle[] {
+  return [...every(parsed, 'Process'), ...every(parsed, 'SubProcess')];
 }
 
 /** The kinds of an event's definitions, its own and those it refers to: `timer`, `message`, … */
@@ -47,6 +61,12 @@ export function kindsOf(event: Moddle): string[] {
   return definitionsOf(event)
     .filter(definition => is(definition, 'EventDefinition'))
     .map(definition => typeName(definition).replace('EventDefinition', ''));
+}
+
+/** The id that a call activity calls, without the prefix of its namespace. */
+export function calledId(call: Moddle): string {
+  const id = text(call.calledElement);
+  return id.slice(id.lastIndexOf(':') + 1);
 }
 
 /** A finding at the element, or at the nearest one around it that has an id. */

@@ -12,7 +12,7 @@ export type Fault = readonly [
 
 /** A file of one executable process `p`, and definitions beside it; BPMN needs no prefix in it. */
 export function plain(inside: string, beside = ''): string {
-  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" targetNamespace="t">
+  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="file" targetNamespace="t">
 ${beside}
 <process id="p" isExecutable="true">${inside}</process>
 </definitions>`;

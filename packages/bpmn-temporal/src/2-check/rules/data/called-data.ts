@@ -1,7 +1,6 @@
-import { text } from '../../../1-parse/moddle';
 import type { Moddle } from '../../../1-parse/moddle';
 import { dataOf, itemOf, sameItem } from '../../data';
-import { at, every, tell } from '../../model';
+import { at, calledId, every, tell } from '../../model';
 import type { Rule } from '../../rule';
 
 export const calledData: Rule = {
@@ -14,7 +13,7 @@ export const calledData: Rule = {
       [...every(parsed, 'CallableElement')].map(entry => [entry.id, entry]),
     );
     for (const call of every(parsed, 'CallActivity')) {
-      const called = callable.get(text(call.calledElement));
+      const called = callable.get(calledId(call));
       if (!called || !(call.ioSpecification || called.ioSpecification))
         continue;
       const [here, there] = [dataOf(call), dataOf(called)];

@@ -46,13 +46,11 @@ function* cycles(graph: Graph): Generator<Moddle[]> {
 /** Takes away what leads nowhere, until nothing but loops and what leads to them is left. */
 function trim(graph: Graph, left: Set<Moddle>): void {
   const ends = (node: Moddle) => next(graph, left, node) === undefined;
-  let open = [...left].filter(ends);
-  while (open.length > 0) {
-    for (const node of open) left.delete(node);
-    open = open
-      .flatMap(node => graph.entering(node).map(({ from }) => from))
-      .filter(node => left.has(node) && ends(node));
-  }
+  const open = [...left].filter(ends);
+  for (let node = open.pop(); node; node = open.pop())
+    if (left.delete(node))
+      for (const { from } of graph.entering(node))
+        if (left.has(from) && ends(from)) open.push(from);
 }
 
 function next(

@@ -1,5 +1,5 @@
 import { extension, list, text } from '../../../1-parse/moddle';
-import { at, every, is, kindsOf, tell } from '../../model';
+import { at, calledId, every, is, kindsOf, tell } from '../../model';
 import type { Rule } from '../../rule';
 
 export const calledStart: Rule = {
@@ -13,8 +13,7 @@ export const calledStart: Rule = {
     );
     for (const call of every(parsed, 'CallActivity')) {
       const called = processes.get(
-        text(extension(call, 'CalledElement')?.processId) ||
-          text(call.calledElement),
+        text(extension(call, 'CalledElement')?.processId) || calledId(call),
       );
       const starts = list(called?.flowElements).filter(node =>
         is(node, 'StartEvent'),

@@ -1,6 +1,6 @@
-import { list, text, typeName, walk } from '../../../1-parse/moddle';
+import { list, typeName, walk } from '../../../1-parse/moddle';
 import type { Moddle } from '../../../1-parse/moddle';
-import { at, every, is, speaksZeebe, tell } from '../../model';
+import { at, calledId, every, is, speaksZeebe, tell } from '../../model';
 import type { Rule } from '../../rule';
 
 export const referenceType: Rule = {
@@ -9,8 +9,11 @@ export const referenceType: Rule = {
   title: 'A reference leads to an element of another type',
   hint: 'Let it refer to an element of the type that BPMN asks for there.',
   *find(parsed) {
-    for (const element of walk(parsed.definitions))
-      for (const { name, type } of references(element))
+    const referring = new Map<string, Reference[]>();
+    for (const element of walk(parsed.definitions)) {
+      const own = referring.get(element.$type) ?? references(element);
+      referring.set(element.$type, own);
+      for (const { name, type } of own)
         for (const target of [element[name]].flat())
           if (isElement(target) && !fits(target, name, type))
             yield at(
@@ -19,6 +22,7 @@ export const referenceType: Rule = {
                 target,
               )}, which is no ${type}`,
             );
+    }
     const ids = new Map<string, Moddle>();
     for (const element of walk(parsed.definitions))
       if (element.id) ids.set(element.id, element);
@@ -26,7 +30,7 @@ export const referenceType: Rule = {
     const mayBeElsewhere =
       speaksZeebe(parsed) || list(parsed.definitions.imports).length > 0;
     for (const call of every(parsed, 'CallActivity')) {
-      const target = ids.get(text(call.calledElement));
+      const target = ids.get(calledId(call));
       if (!target && call.calledElement && !mayBeElsewhere)
         yield at(
           call,
@@ -43,8 +47,13 @@ export const referenceType: Rule = {
   },
 };
 
+interface Reference {
+  readonly name: string;
+  readonly type: string;
+}
+
 /** The reader knows of each type which attributes are references, and to what. */
-function references(element: Moddle): { name: string; type: string }[] {
+function references(element: Moddle): Reference[] {
   const { properties = [] } = (element.$descriptor ?? {}) as {
     properties?: { name: string; type: string; isReference?: boolean }[];
   };
