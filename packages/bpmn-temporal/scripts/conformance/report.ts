@@ -15,7 +15,10 @@ interface Checked {
 /** Cases by group and by feature, and each that did not pass with its reason. */
 export function caseReport(judged: Judged[]): string {
   if (judged.length === 0) return '';
-  const clear = judged.filter(({ result }) => result.verdict !== 'contested');
+  const clear = judged.filter(
+    ({ result }) => result.verdict === 'pass' || result.verdict === 'fail',
+  );
+  const unjudged = judged.filter(({ result }) => result.verdict === 'unjudged');
   const contested = judged.filter(
     ({ result }) => result.verdict === 'contested',
   );
@@ -34,11 +37,15 @@ export function caseReport(judged: Judged[]): string {
       'feature',
       count(clear, ({ entry }) => `${entry.group}/${entry.feature}`),
     ),
+    unjudged.length
+      ? `${unjudged.length} cases ran, and nothing says what to expect of them`
+      : '',
     section('failed', clear, ({ verdict }) => verdict === 'fail'),
     section('contested', contested, () => true),
-    `contested: ${allowed.length} as the standard allows, ${
-      contested.length - allowed.length - open.length
-    } not, ${open.length} the standard does not say`,
+    contested.length &&
+      `contested: ${allowed.length} as the standard allows, ${
+        contested.length - allowed.length - open.length
+      } not, ${open.length} the standard does not say`,
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -89,6 +96,7 @@ function tally<T>(
 }
 
 function table(title: string, rows: Rows, what = 'passed'): string {
+  if (rows.size === 0) return '';
   const sum = { good: 0, all: 0 };
   for (const { good, all } of rows.values()) {
     sum.good += good;
@@ -96,11 +104,18 @@ function table(title: string, rows: Rows, what = 'passed'): string {
   }
   const lines = [...rows, ['all', sum] as const].map(
     ([name, { good, all }]) =>
-      `${name.padEnd(48)} ${String(good).padStart(4)} of ${String(all).padStart(
+      `${short(name)} ${String(good).padStart(4)} of ${String(all).padStart(
         4,
       )}`,
   );
-  return [`${title.padEnd(48)} ${what}`, ...lines].join('\n');
+  return [`${short(title)} ${what}`, ...lines].join('\n');
+}
+
+function short(name: string): string {
+  const width = 56;
+  return (name.length > width ? `${name.slice(0, width - 1)}…` : name).padEnd(
+    width,
+  );
 }
 
 function section(
