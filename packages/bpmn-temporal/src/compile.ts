@@ -16,7 +16,7 @@ export async function compile(
   if (early.length) return refused(early);
   let parsed: Parsed;
   try {
-    parsed = await parse(source);
+    parsed = await parse(source, options.decisions);
   } catch (error) {
     return refused([unreadable(error)]);
   }

@@ -1,3 +1,5 @@
+import { parseDecisions } from '../dmn/parse';
+import type { Decisions } from '../dmn/model';
 import { bodyOf } from './body';
 import type { Drawing } from './model';
 import { list, readXml, text } from './moddle';
@@ -13,16 +15,22 @@ export interface Parsed {
   readonly warnings: readonly ReadWarning[];
   readonly positions: ReadonlyMap<string, Position>;
   readonly drawing: Drawing;
+  /** The decisions of the DMN files that came with the drawing. */
+  readonly decisions: Decisions;
 }
 
 /** Phase 1: BPMN 2.0 XML → moddle → our model. Throws where the text can't be read at all. */
-export async function parse(source: string): Promise<Parsed> {
+export async function parse(
+  source: string,
+  decisionFiles: Readonly<Record<string, string>> = {},
+): Promise<Parsed> {
   const { definitions, warnings } = await readXml(source);
   return {
     source,
     definitions,
     warnings,
     positions: positionsOf(source),
+    decisions: await parseDecisions(decisionFiles),
     drawing: { processes: executableProcesses(definitions).map(processOf) },
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notBpmn } from '.';
 import { compile } from '../compile';
+import { dmn, expressionDecision } from '../__testUtils__/dmn';
 import { drawing, message, sketch } from '../__testUtils__/drawing';
 import { rules, textRules } from './rules';
 
@@ -16,7 +17,10 @@ const element = (xml: string) =>
 const flow = 'start s\njob a\nend e\ns -> a\na -> e\n';
 
 /** A drawing that breaks each rule, and the element that is named. */
-const broken: Record<string, [source: string, elementId?: string]> = {
+const broken: Record<
+  string,
+  [source: string, elementId?: string, decisions?: Record<string, string>]
+> = {
   BT1001: [`<a>${' '.repeat(4 * 1024 * 1024)}</a>`],
   BT1002: ['<!DOCTYPE a [<!ENTITY b "c">]><a/>'],
   BT1003: ['no xml'],
@@ -106,6 +110,19 @@ const broken: Record<string, [source: string, elementId?: string]> = {
     ),
     'y',
   ],
+  BT1317: [
+    element(
+      '<bpmn:businessRuleTask id="a"><bpmn:extensionElements><zeebe:calledDecision decisionId="x" resultVariable="y" /></bpmn:extensionElements></bpmn:businessRuleTask>',
+    ),
+    'a',
+  ],
+  BT1318: [
+    element(
+      '<bpmn:businessRuleTask id="a"><bpmn:extensionElements><zeebe:calledDecision decisionId="x" resultVariable="y" /></bpmn:extensionElements></bpmn:businessRuleTask>',
+    ),
+    'a',
+    { 'x.dmn': dmn(expressionDecision('x', '1 +')) },
+  ],
   BT1401: [
     sketch(
       'start s\nxor x default=x_b\nend a\nend b\ns -> x\nx -> a if =a >\nx -> b',
@@ -150,8 +167,11 @@ const own = all.filter(({ code }) => code.startsWith('BT1'));
 
 describe('rules', () => {
   it.each(own.map(({ code, title }) => [code, title]))('%s: %s', async code => {
-    const [source, elementId] = broken[code] ?? ['', undefined];
-    const { diagnostics } = await compile(source, { name: 'p' });
+    const [source, elementId, decisions] = broken[code] ?? [''];
+    const { diagnostics } = await compile(source, {
+      name: 'p',
+      ...(decisions ? { decisions } : {}),
+    });
     const found = diagnostics.filter(diagnostic => diagnostic.code === code);
     expect(found).not.toEqual([]);
     if (elementId) {

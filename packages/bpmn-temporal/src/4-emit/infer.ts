@@ -88,6 +88,11 @@ export function infer(
           result(node.output, newShape(), local, variables);
         else fieldOf(variables, work.result);
         break;
+      case 'decision':
+        if (node.output.length)
+          result(node.output, newShape(), local, variables);
+        else fieldOf(variables, work.result);
+        break;
       default: {
         const awaited = triggersOf(node);
         for (const one of awaited)

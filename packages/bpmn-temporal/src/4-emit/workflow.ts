@@ -24,7 +24,7 @@ export const taken = [
   ...(
     'scope handlers outcome variables start policies all adHocSubProcess callActivity catching complexGateway endEvent ' +
     'errorEvent eventGateway eventSubProcess exclusiveGateway inclusiveGateway inclusiveSplit job parallelGateway pass ' +
-    'passTask runProcess script startedBy startEvents subProcess terminateEvent throwEvent tokens undoes userTask decision Start'
+    'passTask runProcess script startedBy startEvents subProcess terminateEvent throwEvent tokens undoes userTask decision decisions Start'
   ).split(' '),
   ...expressionNames,
 ];
@@ -117,10 +117,12 @@ function writeHead(
     writer.line("import { policies } from './policies.ts';");
   writer.line(`import type { ${variablesType} } from './jobs.gen.ts';`);
   // The interpreter brings a library of half a megabyte, so it has a module of its own.
+  const decides = used.delete('decisions');
   const interprets = used.delete('interpret');
   writer.imports('import', [...used].sort(), './runtime/index.gen.ts');
   if (interprets)
     writer.line("import { interpret } from './runtime/feelin.gen.ts';");
+  if (decides) writer.line("import { decisions } from './decisions.gen.ts';");
   writer.line("import type { Start } from './runtime/index.gen.ts';");
   writer.line();
 }

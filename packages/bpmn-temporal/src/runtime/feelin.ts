@@ -4,11 +4,13 @@ import {
   FeelRange,
   parseDate,
   parseDateTime,
+  unaryTest,
 } from 'feelin';
 import type { Feel } from './feel';
 import { aggregateFunctions } from './feel-aggregates';
 import { extensions } from './feel-extensions';
 import { typeOf } from './feel-types';
+import type { JsonObject } from './json';
 
 /**
  * FEEL that is interpreted: dates, times, durations, and what else has no translation. The only module of the runtime
@@ -20,6 +22,16 @@ export function interpret(source: string): Feel {
     evaluate: variables =>
       evaluate(source, { ...functions, ...variables }).value,
   };
+}
+
+/** Whether an input fits the cell of a decision table. */
+export function interpretTest(
+  source: string,
+  input: unknown,
+  variables: JsonObject,
+): boolean {
+  const context = { ...functions, ...variables, '?': input ?? null };
+  return unaryTest(source, context).value === true;
 }
 
 /** FEEL's clock reads the workflow's time and never the zone of the machine. */

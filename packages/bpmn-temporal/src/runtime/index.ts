@@ -3,6 +3,7 @@ export { all } from './body';
 export { callActivity } from './call';
 export { catching } from './catch';
 export { complexGateway } from './complex';
+export { decision } from './decision';
 export type { Run } from './element';
 export { endEvent, errorEvent, pass, terminateEvent } from './event';
 export { eventSubProcess, undoes } from './event-subprocess';

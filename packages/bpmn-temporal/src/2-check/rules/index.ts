@@ -38,6 +38,7 @@ import { unreachable } from './unreachable';
 import { zeebeExtension } from './zeebe-extension';
 import { choreographyRules } from './choreography';
 import { dataRules } from './data';
+import { decisionRules } from './decisions';
 import { flowRules } from './flow';
 import { messageRules } from './messages';
 import { structureRules } from './structure';
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   ...structureRules,
   ...messageRules,
   ...dataRules,
+  ...decisionRules,
   ...choreographyRules,
   ...flowRules,
 ];

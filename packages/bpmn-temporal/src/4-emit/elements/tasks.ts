@@ -48,6 +48,19 @@ export function task(node: Task, context: ElementContext): Definition {
           ...fields,
         ],
       };
+    case 'decision':
+      return {
+        maker: context.use('decision'),
+        fields: [
+          type,
+          [
+            'decide',
+            `${context.use('decisions')}[${literal(work.decisionId)}]`,
+          ],
+          ['result', literal(work.result)],
+          ...fields,
+        ],
+      };
     case 'receive':
       if (work.instantiates)
         return { maker: context.use('pass'), args: [literal(node.type)] };

@@ -1,4 +1,4 @@
-import { isFunctionName } from './functions';
+import { isFunctionName, isTrueOrFalse } from './functions';
 import { numberOf } from './literals';
 import { staticType } from './static-types';
 import { allSyntax, nameOf, parseFeel } from './syntax';
@@ -79,15 +79,9 @@ function computesFractions(side: Syntax): boolean {
 function indexes({ kind, parts }: Syntax): boolean {
   const [target] = parts;
   if (kind === 'FunctionInvocation')
-    return target?.kind !== 'VariableName' || !booleans.has(nameOf(target));
+    return target?.kind !== 'VariableName' || !isTrueOrFalse(nameOf(target));
   return (
     kind !== 'VariableName' ||
     /^(i|j|n|index|position)$/i.test(nameOf({ kind, parts, text: '' }))
   );
 }
-
-const booleans = new Set(
-  'all,any,contains,ends with,even,is,is blank,is defined,is empty,list contains,matches,not,odd,starts with'.split(
-    ',',
-  ),
-);

@@ -72,8 +72,8 @@ export function signatureOf(name: string): Signature | undefined {
 /** Functions that only the interpreter has. */
 const interpreted = new Set(
   (
-    'after,before,context,context merge,date,date and time,day of month,day of week,day of year,duration,exp,includes,' +
-    'insert before,is,list replace,log,median,meets,met by,mode,month of year,now,overlaps,product,remove,replace,sort,' +
+    'after,before,context,context merge,date,date and time,day of week,day of year,duration,exp,includes,' +
+    'insert before,is,list replace,log,median,meets,met by,mode,month of year,now,overlaps,remove,replace,sort,' +
     'stddev,time,today,union,week of year,years and months duration,not'
   ).split(','),
 );
@@ -81,4 +81,15 @@ const interpreted = new Set(
 /** Whether a function of the name exists at all. */
 export function isFunctionName(name: string): boolean {
   return interpreted.has(name) || Object.hasOwn(signatures, name);
+}
+
+const booleans = new Set(
+  'all,any,contains,ends with,even,is,is blank,is defined,is empty,list contains,matches,not,odd,starts with'.split(
+    ',',
+  ),
+);
+
+/** Whether the function answers true, false or null. */
+export function isTrueOrFalse(name: string): boolean {
+  return booleans.has(name);
 }

@@ -62,9 +62,11 @@ export function translateFilter(node: Syntax, t: Translation): string {
       return `${t.use('at')}(${target}, ${t.code(filter, t)})`;
     case 'test': {
       // What is bound around is a variable like any other for the condition, which an element may hide.
-      const bound = [...t.bound].map(([name, code]) =>
-        name === code ? name : `${property(name)}: ${code}`,
-      );
+      const bound = [...t.bound]
+        .filter(([name]) => name !== '?')
+        .map(([name, code]) =>
+          name === code ? name : `${property(name)}: ${code}`,
+        );
       t.reads();
       const scope = bound.length
         ? `{ ...${t.variables}, ${bound.join(', ')} }`

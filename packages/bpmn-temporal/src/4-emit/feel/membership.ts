@@ -19,7 +19,10 @@ export function translateIn(
 }
 
 /** A test alone: where it is a list, each element is a test. */
-function translateTest(test: Syntax | undefined, t: Translation): string {
+export function translateTest(
+  test: Syntax | undefined,
+  t: Translation,
+): string {
   const [inner] = test?.parts ?? [];
   if (inner?.kind !== 'List') return translateOne(test, t);
   const elements = inner.parts.slice(1, -1);
@@ -27,7 +30,7 @@ function translateTest(test: Syntax | undefined, t: Translation): string {
 }
 
 /** `range(1, 10)`, `x => gt(x, 5)`, or the value to be equal to. */
-function translateOne(test: Syntax | undefined, t: Translation): string {
+export function translateOne(test: Syntax | undefined, t: Translation): string {
   const [inner] = test?.parts ?? [];
   if (!test) throw new Untranslatable();
   switch (test.kind) {

@@ -1,4 +1,4 @@
-import { parseExpression } from 'feelin';
+import { parseExpression, parseUnaryTests } from 'feelin';
 import { extensions } from '../../runtime/feel-extensions';
 
 /** A node of FEEL's syntax tree, with the text it stands for; comments are left out. */
@@ -22,9 +22,23 @@ export function parseFeel(source: string): Syntax | undefined {
   return syntaxOf(treeOf(source), source);
 }
 
+/** The tree of a cell of a decision table; undefined where the text is no FEEL. */
+export function parseTests(source: string): Syntax | undefined {
+  return syntaxOf(testsTreeOf(source), source);
+}
+
 /** Where the text is no FEEL, and why. It is read, not evaluated: a loop may have no end. */
 export function feelError(source: string): string | undefined {
-  const wrong = firstError(treeOf(source));
+  return errorIn(treeOf(source), source);
+}
+
+/** The same for a cell of a decision table. */
+export function testsError(source: string): string | undefined {
+  return errorIn(testsTreeOf(source), source);
+}
+
+function errorIn(tree: TreeNode, source: string): string | undefined {
+  const wrong = firstError(tree);
   if (!wrong) return undefined;
   const rest = source.slice(wrong.from).trim().slice(0, 20);
   return rest
@@ -34,6 +48,10 @@ export function feelError(source: string): string | undefined {
 
 function treeOf(source: string): TreeNode {
   return parseExpression(source, extensions, undefined).topNode;
+}
+
+function testsTreeOf(source: string): TreeNode {
+  return parseUnaryTests(source, extensions, undefined).topNode;
 }
 
 function firstError(node: TreeNode): TreeNode | undefined {

@@ -11,26 +11,40 @@ import type { Syntax } from './syntax';
 import { body, outermost, Untranslatable } from './translation';
 import type { Translation } from './translation';
 
+/** Notes that a runtime function is used, and answers its name. */
+export type Use = (runtimeFunction: string) => string;
+
 /** The code of a function of the variables that computes the FEEL expression; undefined where there is none. */
-export function translateFeel(
-  source: string,
-  use: (runtimeFunction: string) => string,
-): string | undefined {
+export function translateFeel(source: string, use: Use): string | undefined {
   const tree = parseFeel(source);
   if (!tree) return undefined;
-  const used = new Set<string>();
   let reads = false;
+  const code = translating(
+    use,
+    root => body(root.code(tree, root)),
+    () => {
+      reads = true;
+    },
+  );
+  return code === undefined ? undefined : `${reads ? 'v' : '()'} => ${code}`;
+}
+
+/** What `write` makes of a translation; undefined, and nothing is used, where a part of it has no translation. */
+export function translating(
+  use: Use,
+  write: (root: Translation) => string,
+  reads: () => void = () => {},
+): string | undefined {
+  const used = new Set<string>();
   const note = (name: string) => {
     used.add(name);
     return name;
   };
-  const root = outermost(note, translate, () => {
-    reads = true;
-  });
+  const root: Translation = outermost(note, translate, reads);
   try {
-    const code = body(translate(tree, root));
+    const code = write(root);
     used.forEach(use);
-    return `${reads ? 'v' : '()'} => ${code}`;
+    return code;
   } catch (error) {
     if (error instanceof Untranslatable || error instanceof RangeError)
       return undefined;
@@ -62,6 +76,7 @@ function translateNode(node: Syntax, t: Translation): string {
       return node.text === 'true' ? 'true' : 'false';
     case 'null':
       return 'null';
+    case '?':
     case 'VariableName':
       return translateName(node, t);
     case 'List':

@@ -7,9 +7,10 @@ import type { Translation } from './translation';
 
 /** A variable, or what a loop around binds. Only a name that every object has anyway needs a detour. */
 export function translateName(node: Syntax, t: Translation): string {
-  const name = nameOf(node);
+  const name = node.kind === '?' ? '?' : nameOf(node);
   const bound = t.bound.get(name);
   if (bound !== undefined) return bound;
+  if (name === '?') throw new Untranslatable();
   // In a loop it may be FEEL's list of what the loop has answered so far.
   if (name === 'partial') throw new Untranslatable();
   t.reads();
