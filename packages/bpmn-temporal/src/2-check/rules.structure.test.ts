@@ -520,6 +520,35 @@ const faults: readonly Fault[] = [
     '',
   ],
   [
+    'BT2139',
+    'a',
+    task(
+      '',
+      '§<ioSpecification id="i2"><inputSet id="is2" /><outputSet id="os2" /></ioSpecification>',
+    ),
+    '<ioSpecification id="i1"><inputSet id="is1" /><outputSet id="os1" /></ioSpecification>',
+    '',
+  ],
+  [
+    'BT2140',
+    'c',
+    caught('<conditionalEventDefinition id="x">§</conditionalEventDefinition>'),
+    '',
+    '<condition xsi:type="tFormalExpression">=ok</condition>',
+  ],
+  [
+    'BT2140',
+    'e',
+    plain(
+      `<startEvent id="s" /><endEvent id="e"><signalEventDefinition id="x"§ /></endEvent>${flows(
+        's>e',
+      )}`,
+      '<signal id="S" name="s" />',
+    ),
+    '',
+    ' signalRef="S"',
+  ],
+  [
     'BT2138',
     'l',
     loop('<loopCardinality xsi:type="tFormalExpression">§</loopCardinality>'),

@@ -8,6 +8,7 @@ import { conditionSource } from './condition-source';
 import { emptyExpression } from './empty-expression';
 import { endEventType } from './end-event-type';
 import { escalationCode } from './escalation-code';
+import { eventContent } from './event-content';
 import { eventGatewayTargets } from './event-gateway-targets';
 import { eventSubprocessFlow } from './event-subprocess-flow';
 import { eventSubprocessStart } from './event-subprocess-start';
@@ -29,6 +30,7 @@ import { mimeType } from './mime-type';
 import { publicProcess } from './public-process';
 import { quantity } from './quantity';
 import { referenceType } from './reference-type';
+import { repeatedPart } from './repeated-part';
 import { resourceRole } from './resource-role';
 import { scriptFormat } from './script-format';
 import { startAndEnd } from './start-and-end';
@@ -79,5 +81,7 @@ export const structureRules: readonly Rule[] = [
   instantiation,
   startTimer,
   loopNumber,
+  repeatedPart,
+  eventContent,
   gatewayOrder,
 ];
