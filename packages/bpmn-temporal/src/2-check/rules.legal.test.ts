@@ -159,9 +159,59 @@ const legal: Record<string, string> = {
   ),
 };
 
-const others = `${beside}<signalEventDefinition id="SD" signalRef="S" /><globalTask id="G" /><process id="q"><startEvent id="qs" /><endEvent id="qe" />${flows(
-  'qs>qe',
-)}</process>`;
+const items =
+  '<itemDefinition id="T" structureRef="text" /><itemDefinition id="N" structureRef="number" /><itemDefinition id="L" structureRef="text" isCollection="true" /><signal id="S2" name="s2" structureRef="T" />';
+const inputs = (item: string, id = 'i') =>
+  `<dataInput id="${id}" itemSubjectRef="${item}"${
+    item === 'L' ? ' isCollection="true"' : ''
+  } /><inputSet id="${id}s"><dataInputRefs>${id}</dataInputRefs></inputSet>`;
+const io = (item: string, id = 'i') =>
+  `<ioSpecification id="${id}o">${inputs(
+    item,
+    id,
+  )}<outputSet id="${id}os" /></ioSpecification>`;
+
+Object.assign(legal, {
+  'data in a state, read by a task': between(
+    `<task id="a">${io(
+      'T',
+    )}<dataInputAssociation id="da"><sourceRef>r</sourceRef><targetRef>i</targetRef></dataInputAssociation></task>`,
+    's>a a>e',
+  ).concat(
+    '<dataObject id="D" name="Order" itemSubjectRef="T" /><dataObjectReference id="r" name="Order [paid]" dataObjectRef="D"><dataState id="st" name="paid" /></dataObjectReference>',
+  ),
+  'data as bpmn.io draws them': between(
+    '<task id="a"><property id="q1" name="__targetRef_placeholder" /><dataInputAssociation id="da"><sourceRef>r</sourceRef><targetRef>q1</targetRef></dataInputAssociation></task>',
+    's>a a>e',
+  ).concat(
+    '<dataObject id="D" /><dataObjectReference id="r" name="Order" dataObjectRef="D" />',
+  ),
+  'data that are transformed': between(
+    `<task id="a">${io(
+      'N',
+    )}<dataInputAssociation id="da"><sourceRef>D</sourceRef><sourceRef>D2</sourceRef><targetRef>i</targetRef><transformation>=1</transformation></dataInputAssociation></task>`,
+    's>a a>e',
+  ).concat('<dataObject id="D" itemSubjectRef="T" /><dataObject id="D2" />'),
+  'a collection and its items': between(
+    `<task id="a">${io(
+      'L',
+    )}<multiInstanceLoopCharacteristics id="m"><loopDataInputRef>i</loopDataInputRef><inputDataItem id="x" itemSubjectRef="T" /></multiInstanceLoopCharacteristics></task>`,
+    's>a a>e',
+  ),
+  'data of an event': `<startEvent id="s" /><endEvent id="e">${inputs(
+    'T',
+  )}<signalEventDefinition id="x" signalRef="S2" /></endEvent>${flows('s>e')}`,
+  'data of a call': between(
+    `<callActivity id="c" calledElement="GD">${io('T')}</callActivity>`,
+    's>c c>e',
+  ),
+});
+
+const others =
+  `${items}<globalTask id="GD">${io('T', 'global')}</globalTask>` +
+  `${beside}<signalEventDefinition id="SD" signalRef="S" /><globalTask id="G" /><process id="q"><startEvent id="qs" /><endEvent id="qe" />${flows(
+    'qs>qe',
+  )}</process>`;
 
 describe('what BPMN allows', () => {
   it.each(Object.entries(legal))('%s', async (_, inside) => {
