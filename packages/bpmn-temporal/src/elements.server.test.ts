@@ -182,7 +182,10 @@ beforeAll(async () => {
   const { files, diagnostics, processes } = await compile(source, {
     name: 'elements',
   });
-  expect(diagnostics).toEqual([]);
+  // some of them are warned of on purpose: a join that waits for ever, a loop without a wait
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual(
+    [],
+  );
   types = new Map(
     processes.map(({ processId, workflowType }) => [processId, workflowType]),
   );
