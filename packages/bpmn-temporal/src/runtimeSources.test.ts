@@ -2,20 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runtimeSources } from './runtimeSources.gen';
 
-it('is current: `node scripts/runtime-sources.mjs` was run after the last change of src/runtime', () => {
-  const folder = join(__dirname, 'runtime');
-  const names = readdirSync(folder).filter(
-    name => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+it('is current: `node scripts/runtime-sources.mjs` was run after the last change of src/runtime or src/platform', () => {
+  const names = ['platform', 'runtime'].flatMap(folder =>
+    readdirSync(join(__dirname, folder))
+      .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map(name => `${folder}/${name.slice(0, -3)}`)
+      .sort(),
   );
-  expect(Object.keys(runtimeSources)).toEqual(
-    names.map(name => name.slice(0, -3)).sort(),
-  );
+  expect(Object.keys(runtimeSources)).toEqual(names);
   for (const name of names) {
-    const text = readFileSync(join(folder, name), 'utf8').replace(
-      /(from '\.\/[^']+)'/g,
+    const text = readFileSync(join(__dirname, `${name}.ts`), 'utf8').replace(
+      /(from '\.\.?\/[^']+)'/g,
       "$1.gen.ts'",
     );
-    expect(runtimeSources[name.slice(0, -3)]).toBe(
+    expect(runtimeSources[name]).toBe(
       `// Part of the runtime of @ameide/bpmn-temporal. Do not edit.\n${text}`,
     );
   }

@@ -14,6 +14,10 @@ export interface CompileOptions {
   name: string;
   /** By job type: the variables that an activity not yet filled in answers with. */
   defaults?: Record<string, JsonObject>;
+  /** DMN 1.3 files by name: the decisions that business rule tasks call. */
+  decisions?: Record<string, string>;
+  /** A task that nothing says who does becomes a job of its own, instead of being refused. */
+  stub?: boolean;
 }
 
 export interface CompileResult {
@@ -56,7 +60,12 @@ export interface ProcessInterface {
   processId: string;
   name: string;
   workflowType: string;
-  start: { kind: 'none' | 'message' | 'timer'; messageName?: string }[];
+  start: {
+    elementId: string;
+    kind: 'none' | 'message' | 'timer' | 'signal' | 'conditional';
+    messageName?: string;
+    signalName?: string;
+  }[];
   variables: { name: string; type: string }[];
   jobs: {
     type: string;

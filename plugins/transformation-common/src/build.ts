@@ -97,8 +97,10 @@ export const processInterface = z.object({
   /** By what an instance starts; `none` is by hand alone. */
   start: z.array(
     z.object({
+      elementId: z.string().optional(),
       kind: z.enum(['none', 'message', 'timer', 'signal', 'conditional']),
       messageName: z.string().optional(),
+      signalName: z.string().optional(),
     }),
   ),
   variables: z.array(z.object({ name: z.string(), type: z.string() })),

@@ -57,12 +57,16 @@ export function writeDeployment({ models }: Deployment): string {
     join(root, 'node_modules'),
   );
   write(root, 'package.json', '{"type":"module"}');
-  const lines: string[] = [];
+  const lines = [
+    "export * from './runtime/correlator.gen.ts';",
+    "export * from './runtime/deployment.gen.ts';",
+  ];
   for (const [index, { result }] of [...models.values()].entries()) {
     for (const { path, content } of result.files) {
       const inside = path.replace(/^src\//, '');
       if (inside === path) continue;
-      if (inside.startsWith('runtime/')) write(root, `src/${inside}`, content);
+      if (/^(runtime|platform)\//.test(inside))
+        write(root, `src/${inside}`, content);
       else write(root, `src/m${index}/${inside}`, content);
       if (path.endsWith('.workflow.gen.ts'))
         lines.push(`export * from './m${index}/${inside}';`);

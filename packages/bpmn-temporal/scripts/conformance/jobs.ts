@@ -1,7 +1,6 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { Lane } from './lane';
-import { broadcastSignal, publishMessage } from './publish';
-import type { BroadcastSignal } from './publish';
+import { publishMessage } from '../../src/platform/publish';
 import { newTrace, sleep } from './trace';
 import type { Trace } from './trace';
 
@@ -45,27 +44,29 @@ const simple: Record<string, Job> = {
   },
 };
 
-/** The nine job types of a suite's models, as activities of the lane's worker; and what the runtime asks of a worker. */
+/** How long a message is kept that nobody waits for. */
+const keptMs = 5000;
+
+/** The nine job types of a suite's models, as activities of the lane's worker. */
 export function jobs(
   lane: Lane,
 ): Record<string, (...args: never[]) => Promise<unknown>> {
   const publish: Job = async (_trace, headers, input) => {
     const { messageName = '', correlationVariable } = headers;
-    await publishMessage(lane, {
+    const message = {
       name: messageName,
+      ttl: keptMs,
       ...(correlationVariable === undefined
         ? {}
         : { correlationKey: String(input[correlationVariable]) }),
-    });
+    };
+    await publishMessage(lane.client, message, lane.taskQueue);
     return {};
   };
   const all = { ...simple, 'publish-message': publish };
-  return {
-    ...Object.fromEntries(
-      Object.entries(all).map(([type, job]) => [type, activity(lane, job)]),
-    ),
-    broadcastSignal: (signal: BroadcastSignal) => broadcastSignal(lane, signal),
-  };
+  return Object.fromEntries(
+    Object.entries(all).map(([type, job]) => [type, activity(lane, job)]),
+  );
 }
 
 /** Counts the job as running, in the trace of the case that it began in. */

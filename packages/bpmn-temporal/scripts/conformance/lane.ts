@@ -4,6 +4,8 @@ import { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker, bundleWorkflowCode } from '@temporalio/worker';
 import type { ProcessInterface } from '../../src';
+import { platformActivities } from '../../src/platform/activities';
+import { ensureSearchAttribute } from '../../src/platform/search-attribute';
 import { writeDeployment } from './deployments';
 import type { Deployment } from './deployments';
 import { jobs } from './jobs';
@@ -38,6 +40,7 @@ export async function openLane(
 ): Promise<void> {
   const root = writeDeployment(deployment);
   try {
+    await ensureSearchAttribute(environment.nativeConnection, namespace);
     const interceptors = join(root, 'src/runtime/interceptors.gen.ts');
     const workflowBundle = await bundleWorkflowCode({
       workflowsPath: join(root, 'src/workflows.ts'),
@@ -55,7 +58,7 @@ export async function openLane(
       taskQueue: lane.taskQueue,
       workflowBundle,
       interceptors: { workflowModules: [interceptors] },
-      activities: jobs(lane),
+      activities: { ...jobs(lane), ...platformActivities },
       maxCachedWorkflows: 40,
       workflowThreadPoolSize: 1,
       shutdownGraceTime: 0,

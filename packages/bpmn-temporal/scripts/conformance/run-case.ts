@@ -1,4 +1,7 @@
 import type { WorkflowExecutionDescription } from '@temporalio/client';
+import type { ProcessInterface } from '../../src';
+import { deploy } from '../../src/platform/deploy';
+import type { Deployment } from '../../src/runtime/deployment';
 import type { Run } from './deployments';
 import { instancesSince, isBusy, stateOf, terminateAll } from './instances';
 import type { Lane } from './lane';
@@ -22,6 +25,7 @@ export async function runCase(lane: Lane, { entry, model }: Run): Promise<Got> {
   const trace = newTrace();
   lane.trace = trace;
   lane.processes = model.result.processes;
+  await deploy(lane.client, deploymentOf(lane.processes), lane.taskQueue);
   const since = new Date();
   try {
     for (const [index, processId] of entry.start.entries()) {
@@ -100,11 +104,28 @@ async function describeAll(
   since: Date,
 ): Promise<WorkflowExecutionDescription[]> {
   const infos = await instancesSince(lane, since);
+  const instances = infos.filter(({ type }) => !type.startsWith('bpmn'));
   return Promise.all(
-    infos.map(({ workflowId, runId }) =>
+    instances.map(({ workflowId, runId }) =>
       lane.client.workflow.getHandle(workflowId, runId).describe(),
     ),
   );
+}
+
+/** Messages and signals start processes as in a deployment; what timers start, the runner starts itself. */
+function deploymentOf(processes: readonly ProcessInterface[]): Deployment {
+  return {
+    name: 'conformance',
+    processes: processes.map(({ processId, workflowType, start: starts }) => ({
+      processId,
+      workflowType,
+      starts: starts.map(({ elementId, messageName, signalName }) => ({
+        elementId,
+        message: messageName,
+        signal: signalName,
+      })),
+    })),
+  };
 }
 
 /** A case ends as badly as the worst of its instances. */

@@ -39,6 +39,16 @@ export function startsOf(body: Body): string[] {
   return [...body.nodes.values()].filter(instantiates).map(({ id }) => id);
 }
 
+/** The events by which an instance starts; those behind a gateway that instantiates, too. */
+export function startNodes(body: Body): FlowNode[] {
+  return startsOf(body).flatMap(id =>
+    (body.nodes.get(id)?.kind === 'eventBased'
+      ? eventsOf(body, id)
+      : [id]
+    ).flatMap(each => body.nodes.get(each) ?? []),
+  );
+}
+
 function instantiates(node: FlowNode): boolean {
   if (node.kind === 'start') return true;
   if (node.kind === 'eventBased') return node.instantiates !== undefined;

@@ -17,6 +17,7 @@ import {
   packageFile,
   tsconfigFile,
 } from './config-files';
+import { calledDecisions, decisionsFile } from './decisions/file';
 import { defaultsFile, jobsFile, messagesFile } from './data-files';
 import { infer } from './infer';
 import type { JobShapes } from './infer';
@@ -32,6 +33,7 @@ import {
   workerFile,
   workflowsFile,
 } from './source-files';
+import { deploymentFile } from './deployment';
 import { driverFile, testFile } from './test-files';
 import { taken, writeWorkflow } from './workflow';
 
@@ -79,19 +81,23 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   );
   add('compiler', 'src/messages.gen.ts', messagesFile(project));
   add('compiler', 'src/client.gen.ts', clientFile(project));
+  add('compiler', 'src/deployment.gen.ts', deploymentFile(project));
   add('compiler', 'src/bundle.gen.ts', bundleFile());
+  const called = calledDecisions(parsed);
+  if (called.length)
+    add('compiler', 'src/decisions.gen.ts', decisionsFile(called));
   const interprets = files.some(({ content }) =>
-    /^import \{ interpret \} from/m.test(content),
+    /^import \{ interpret/m.test(content),
   );
   for (const [name, content] of Object.entries(runtimeSources))
-    if (interprets || name !== 'feelin')
-      add('compiler', `src/runtime/${name}.gen.ts`, content);
+    if (interprets || name !== 'runtime/feelin')
+      add('compiler', `src/${name}.gen.ts`, content);
   add('compiler', 'test/drive.gen.ts', driverFile());
   add('compiler', project.drawingPath, project.drawing);
 
   add('engineer', 'src/activities.ts', activitiesFile(project));
   add('engineer', 'src/policies.ts', policiesFile(project));
-  add('engineer', 'src/worker.ts', workerFile(project));
+  add('engineer', 'src/worker.ts', workerFile());
   for (const process of project.processes)
     add('engineer', `test/${process.base}.test.ts`, testFile(project, process));
   add('engineer', 'package.json', packageFile(project, interprets));
@@ -116,6 +122,10 @@ function projectOf(parsed: Parsed, options: CompileOptions): Project {
     'defaults',
     'examples',
     'messages',
+    'deployment',
+    'bpmnMessages',
+    'bpmnDeployment',
+    'publish',
   ]);
   const uniqueBase = identifiers([]);
   const processes = parsed.drawing.processes.map((model): ProjectProcess => {

@@ -1,5 +1,6 @@
 import { allNodes, triggersOf } from '../1-parse/walk';
 import type { ProcessModel, Trigger } from '../1-parse/model';
+import { startNodes } from '../3-structure/entry';
 import type { ProcessInterface } from '../types';
 import type { Inferred } from './infer';
 import { typeOf } from './shape';
@@ -16,9 +17,10 @@ export function interfaceOf(
     processId: process.id,
     name: process.name,
     workflowType,
-    start: [...process.body.nodes.values()].flatMap(node =>
-      node.kind !== 'start' ? [] : [startOf(triggersOf(node))],
-    ),
+    start: startNodes(process.body).map(node => ({
+      elementId: node.id,
+      ...startOf(triggersOf(node)),
+    })),
     variables: [...inferred.variables.fields].map(([name, shape]) => ({
       name,
       type: typeOf(shape),
@@ -77,7 +79,7 @@ function groupsOf(source: string): string[] {
 
 function startOf(
   triggers: readonly Trigger[],
-): ProcessInterface['start'][number] {
+): Omit<ProcessInterface['start'][number], 'elementId'> {
   const [trigger] = triggers;
   switch (trigger?.kind) {
     case undefined:

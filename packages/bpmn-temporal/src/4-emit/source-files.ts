@@ -97,6 +97,8 @@ export function workflowsFile(project: Project): string {
   writer.line('// The workflows of this project. Do not edit.');
   for (const { workflowType, base } of project.processes)
     writer.line(`export { ${workflowType} } from './${base}.workflow.gen.ts';`);
+  writer.line("export { bpmnMessages } from './runtime/correlator.gen.ts';");
+  writer.line("export { bpmnDeployment } from './runtime/deployment.gen.ts';");
   return writer.content;
 }
 
@@ -111,6 +113,10 @@ export function clientFile(project: Project): string {
   writer.imports('import type', types, './jobs.gen.ts');
   writer.line(
     "import type { IncidentResolution, Message, ProcessState, UserTaskCompletion } from './runtime/state.gen.ts';",
+  );
+  writer.line("import { publishMessage } from './platform/publish.gen.ts';");
+  writer.line(
+    "import type { MessageToPublish } from './platform/publish.gen.ts';",
   );
   writer.line();
   writer.line(`export const defaultTaskQueue = ${literal(project.name)};`);
@@ -139,6 +145,13 @@ export function clientFile(project: Project): string {
     },
     '}',
   );
+  writer.line();
+  writer.line('/** Publishes a message: see platform/publish.gen.ts. */');
+  writer.block(
+    'export function publish(client: Client, message: MessageToPublish, taskQueue = defaultTaskQueue) {',
+    () => writer.line('return publishMessage(client, message, taskQueue);'),
+    '}',
+  );
   for (const { workflowType, variablesType, model } of project.processes) {
     const pascal = workflowType.charAt(0).toUpperCase() + workflowType.slice(1);
     writer.line();
@@ -158,59 +171,20 @@ export function clientFile(project: Project): string {
 }
 
 /** src/worker.ts, written once. */
-export function workerFile(project: Project): string {
+export function workerFile(): string {
   return `// The worker: \`node src/worker.ts\`. This file is yours: recompiling never touches it.
 import { fileURLToPath } from 'node:url';
-import { NativeConnection, Worker } from '@temporalio/worker';
 import * as activities from './activities.ts';
+import { deployment } from './deployment.gen.ts';
 import { byJobType } from './jobs.gen.ts';
+import { runWorker } from './platform/worker.gen.ts';
 
-const { env } = process;
-const connection = await NativeConnection.connect({
-  address: env.TEMPORAL_ADDRESS ?? 'localhost:7233',
-  ...(env.TEMPORAL_API_KEY ? { apiKey: env.TEMPORAL_API_KEY } : {}),
-  ...(env.TEMPORAL_TLS === 'true' || env.TEMPORAL_API_KEY ? { tls: true } : {}),
-});
-
-// With both set, running instances stay on the build that started them.
-const { TEMPORAL_DEPLOYMENT_NAME: deploymentName, TEMPORAL_WORKER_BUILD_ID: buildId } = env;
-const versioning = deploymentName && buildId
-  ? {
-      workerDeploymentOptions: {
-        useWorkerVersioning: true as const,
-        version: { deploymentName, buildId },
-        defaultVersioningBehavior: 'PINNED' as const,
-      },
-    }
-  : {};
-
-// What \`npm run build\` made; without it the sources, bundled at every start.
-const { TEMPORAL_WORKFLOW_BUNDLE: codePath } = env;
-const workflows = codePath
-  ? { workflowBundle: { codePath } }
-  : {
-      workflowsPath: pathOf('./workflows.gen.ts'),
-      interceptors: { workflowModules: [pathOf('./runtime/interceptors.gen.ts')] },
-    };
-
-const worker = await Worker.create({
-  connection,
-  namespace: env.TEMPORAL_NAMESPACE ?? 'default',
-  taskQueue: env.TEMPORAL_TASK_QUEUE ?? ${literal(project.name)},
-  ...workflows,
+await runWorker({
+  deployment,
   activities: byJobType(activities),
-  shutdownGraceTime: '10 seconds',
-  ...versioning,
+  workflowsPath: pathOf('./workflows.gen.ts'),
+  interceptorsPath: pathOf('./runtime/interceptors.gen.ts'),
 });
-
-// SIGINT and SIGTERM shut down gracefully; the SDK installs the handlers.
-const running = worker.run();
-console.log('Worker ready');
-try {
-  await running;
-} finally {
-  await connection.close();
-}
 
 function pathOf(module: string): string {
   return fileURLToPath(new URL(module, import.meta.url));

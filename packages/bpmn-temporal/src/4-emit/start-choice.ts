@@ -1,6 +1,6 @@
 import type { FlowNode, ProcessModel } from '../1-parse/model';
-import { outgoing, triggersOf } from '../1-parse/walk';
-import { startsOf } from '../3-structure/entry';
+import { triggersOf } from '../1-parse/walk';
+import { startNodes } from '../3-structure/entry';
 import { literal, property } from './code';
 import type { Writer } from './writer';
 
@@ -10,14 +10,7 @@ export function writeStartChoice(
   { body }: ProcessModel,
   use: (name: string) => string,
 ): void {
-  const starts = startsOf(body).flatMap(id => {
-    const node = body.nodes.get(id);
-    if (node?.kind !== 'eventBased') return node ? [node] : [];
-    return outgoing(body, id).flatMap(({ target }) => {
-      const event = body.nodes.get(target);
-      return event ? [event] : [];
-    });
-  });
+  const starts = startNodes(body);
   writer.line(
     `const startedBy = ${use('startEvents')}(start, { ${starts
       .map(node => `${property(node.id)}: [${startersOf(node).join(', ')}]`)

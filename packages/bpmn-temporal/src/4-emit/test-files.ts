@@ -30,7 +30,7 @@ export function createWorker(env: TestWorkflowEnvironment, taskQueue: string, ac
     connection: env.nativeConnection,
     taskQueue,
     workflowsPath: pathOf('../src/workflows.gen.ts'),
-    interceptors: { workflowModules: [pathOf('../src/runtime/interceptors.gen.ts')] },
+    interceptors: { workflowModules: [pathOf('../src/runtime/interceptors.gen.ts'), pathOf('../src/runtime/hide-open.gen.ts')] },
     activities,
   });
 }

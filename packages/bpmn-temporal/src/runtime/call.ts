@@ -72,6 +72,7 @@ function call(
   return wait<JsonObject>(local, settle => {
     const cancellation = new CancellationScope();
     local.instance.calls.set(workflowId, local);
+    local.instance.working += 1;
     cancellation
       .run(() =>
         executeChild(workflowType, {
@@ -86,6 +87,7 @@ function call(
       );
     return () => {
       local.instance.calls.delete(workflowId);
+      local.instance.working -= 1;
       cancellation.cancel();
     };
   });

@@ -62,6 +62,13 @@ export function subscribe(
   };
 }
 
+/** Whether the message, if it came now, would be taken. */
+export function isAwaited(inbox: Inbox, message: Message): boolean {
+  if (message.messageId !== undefined && inbox.seen.has(message.messageId))
+    return false;
+  return [...inbox.subscriptions].some(one => matches(one, message));
+}
+
 function matches(subscription: Subscription, message: Message): boolean {
   return (
     subscription.messageName === message.name &&

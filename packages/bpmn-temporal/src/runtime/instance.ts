@@ -33,6 +33,10 @@ export interface Instance {
   /** The end event of the process that was reached last. */
   lastEnd?: string;
   over: boolean;
+  /** Jobs and called processes that are under way. */
+  working: number;
+  /** The marks that the server was told last. */
+  shown: readonly string[];
 }
 
 /** An ad-hoc subprocess in which activities can be started. */
@@ -63,6 +67,8 @@ export function createInstance(processId: string, start: Start): Instance {
     path: [],
     entries: new Map(),
     over: false,
+    working: 0,
+    shown: [],
   };
 }
 

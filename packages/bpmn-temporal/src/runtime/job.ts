@@ -51,13 +51,17 @@ export function execute(
     : [input];
   return wait<JsonObject>(local, settle => {
     const cancellation = new CancellationScope();
+    local.instance.working += 1;
     cancellation
       .run(() => schedule(activity, key, args))
       .then(
         answer => settle.resolve(toVariables(answer)),
         (error: unknown) => settle.reject(asBpmnError(local, error)),
       );
-    return () => cancellation.cancel();
+    return () => {
+      local.instance.working -= 1;
+      cancellation.cancel();
+    };
   });
 }
 

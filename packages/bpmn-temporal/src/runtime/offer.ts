@@ -8,7 +8,8 @@ import {
 } from '@temporalio/workflow';
 import { escalate, escalationSignal } from './escalation';
 import type { Escalated } from './escalation';
-import { publish } from './inbox';
+import { isAwaited, publish } from './inbox';
+import type { Inbox } from './inbox';
 import type { Open } from './instance';
 import { toVariables } from './json';
 import type { JsonObject } from './json';
@@ -27,6 +28,10 @@ import type {
 export const stateQuery = defineQuery<ProcessState>('state');
 export const messageSignal = defineSignal<[Message]>('message');
 const escalationCall = defineSignal<[Escalated]>(escalationSignal);
+/** A message for which the instance waits just now; refused, and nothing is left of it, where it does not. */
+export const deliverMessageUpdate = defineUpdate<void, [Message]>(
+  'deliverMessage',
+);
 export const signalSignal = defineSignal<[SignalMessage]>('signal');
 export const completeUserTaskUpdate = defineUpdate<void, [UserTaskCompletion]>(
   'completeUserTask',
@@ -44,6 +49,17 @@ export function offer(root: Scope): void {
   const { userTasks, incidents, inbox } = instance;
   setHandler(stateQuery, () => stateOf(root));
   setHandler(messageSignal, message => deliver(() => publish(inbox, message)));
+  setHandler(
+    deliverMessageUpdate,
+    message =>
+      new Promise<void>(resolve => {
+        deliver(() => {
+          publish(inbox, message);
+          resolve();
+        });
+      }),
+    { validator: message => mustBeAwaited(inbox, message) },
+  );
   setHandler(signalSignal, ({ name, variables }) =>
     deliver(() => receiveSignal(instance, name, toVariables(variables))),
   );
@@ -109,6 +125,14 @@ function stateOf(root: Scope): ProcessState {
     path: instance.path,
     ...(instance.over && instance.lastEnd ? { ended: instance.lastEnd } : {}),
   };
+}
+
+function mustBeAwaited(inbox: Inbox, message: Message): void {
+  if (isAwaited(inbox, message)) return;
+  throw ApplicationFailure.nonRetryable(
+    `Nothing waits for the message ${JSON.stringify(message.name)}`,
+    'NotOpen',
+  );
 }
 
 function mustBeOpen(

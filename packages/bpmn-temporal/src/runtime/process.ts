@@ -12,7 +12,9 @@ import { interceptorsInstalled } from './interceptors';
 import { toVariables } from './json';
 import type { JsonObject } from './json';
 import { offer } from './offer';
+import { showOpen } from './open-marks';
 import { interrupt } from './scope';
+import { deliver, whenAtRest } from './serial';
 import type { Scope } from './scope';
 import type { Start } from './start';
 
@@ -34,8 +36,15 @@ export async function runProcess<Variables extends object>(
     cancelled = reason;
     interrupt(root);
   });
+  whenAtRest(() => {
+    if (!root.closed) showOpen(root.instance);
+  });
   try {
-    await runBody(root, body);
+    await new Promise<void>((resolve, reject) => {
+      deliver(() => {
+        runBody(root, body).then(() => resolve(), reject);
+      });
+    });
   } catch (error) {
     throw cancelled ?? outward(error);
   }

@@ -6,6 +6,7 @@
  * is delivered only when the effects of the one before have come to rest, so that the order of the history decides.
  */
 const queue: (() => void)[] = [];
+const atRest: (() => void)[] = [];
 let busy = false;
 let steps = 0;
 
@@ -36,6 +37,12 @@ async function drain(): Promise<void> {
     effect();
   }
   busy = false;
+  for (const look of atRest) look();
+}
+
+/** Calls back whenever everything that has arrived was dealt with. */
+export function whenAtRest(look: () => void): void {
+  atRest.push(look);
 }
 
 async function rest(): Promise<void> {

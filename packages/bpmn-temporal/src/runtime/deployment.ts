@@ -1,0 +1,30 @@
+import { condition } from '@temporalio/workflow';
+
+/** How a process can be started from outside; kept in the memo of the workflow that stands for a deployment. */
+export interface Deployment {
+  readonly name: string;
+  readonly processes: readonly DeployedProcess[];
+}
+
+export interface DeployedProcess {
+  readonly processId: string;
+  readonly workflowType: string;
+  readonly starts: readonly DeployedStart[];
+}
+
+export interface DeployedStart {
+  readonly elementId: string;
+  readonly message?: string;
+  readonly signal?: string;
+  /** FEEL. */
+  readonly condition?: string;
+  readonly timer?: { readonly form: string; readonly source: string };
+}
+
+/**
+ * Stands for a deployed project, and does nothing: its memo and its marks let messages and signals find the processes
+ * that they start. Ended and begun anew by each deployment.
+ */
+export async function bpmnDeployment(): Promise<void> {
+  await condition(() => false);
+}
