@@ -2,7 +2,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   overrides: [
     {
       // Copied into the output, whose package.json has these packages.
-      files: ['src/runtime/**'],
+      files: ['src/runtime/**', 'src/platform/**'],
       rules: { '@backstage/no-undeclared-imports': 'off' },
     },
     {
