@@ -9,6 +9,7 @@ export type {
   CompileOptions,
   CompileResult,
   Diagnostic,
+  FlowShape,
   GeneratedFile,
   JsonObject,
   JsonValue,

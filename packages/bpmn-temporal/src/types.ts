@@ -18,6 +18,8 @@ export interface CompileOptions {
   decisions?: Record<string, string>;
   /** A task that nothing says who does becomes a job of its own, instead of being refused. */
   stub?: boolean;
+  /** Mends what tools leave open or write in a way of their own, and warns of each with the code of the rule; stubs too. */
+  lenient?: boolean;
 }
 
 export interface CompileResult {
@@ -83,4 +85,17 @@ export interface ProcessInterface {
   }[];
   messages: { elementId: string; messageName: string }[];
   elements: { id: string; type: string; name?: string }[];
+  /** How the flow was written. */
+  shape?: FlowShape;
+}
+
+/** A process is wholly structured where it has no token region. */
+export interface FlowShape {
+  /** Flow nodes of the drawing, those of subprocesses too. */
+  elements: number;
+  /** Parts that are no nest of blocks, and the elements in them. */
+  tokenRegions: number;
+  inRegions: number;
+  /** How often an element is written again. */
+  copies: number;
 }

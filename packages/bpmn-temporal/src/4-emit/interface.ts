@@ -2,6 +2,7 @@ import { allNodes, triggersOf } from '../1-parse/walk';
 import type { ProcessModel, Trigger } from '../1-parse/model';
 import { startNodes } from '../3-structure/entry';
 import type { ProcessInterface } from '../types';
+import { flowShapeOf } from './flow-shape';
 import type { Inferred } from './infer';
 import { typeOf } from './shape';
 
@@ -67,6 +68,7 @@ export function interfaceOf(
       type,
       ...(name ? { name } : {}),
     })),
+    shape: flowShapeOf(process),
   };
 }
 

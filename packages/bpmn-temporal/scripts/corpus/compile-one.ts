@@ -1,0 +1,89 @@
+import { compile } from '../../src';
+import type { CompileResult, Diagnostic, ProcessInterface } from '../../src';
+import { runtimeSources } from '../../src/runtimeSources.gen';
+import { readDrawing } from './files';
+import type { Answer, FileResult, ProcessResult, Task } from './verdict';
+
+/** Compiles one drawing and says what became of it; what the compiler throws is a crash. */
+export async function compileOne(task: Task): Promise<Answer> {
+  const began = performance.now();
+  const answer = await attempt(task);
+  answer.result.ms = Math.round(performance.now() - began);
+  return answer;
+}
+
+async function attempt({ path, file, mode, output }: Task): Promise<Answer> {
+  const nothing = { file, codes: [], elementIds: [], processes: [], ms: 0 };
+  try {
+    const result = await compile(readDrawing(path), {
+      name: 'corpus',
+      ...mode,
+    });
+    const refused = result.files.length === 0;
+    const told = result.diagnostics.filter(
+      ({ severity }) => severity === (refused ? 'error' : 'warning'),
+    );
+    return {
+      result: {
+        ...nothing,
+        verdict: refused ? 'refused' : 'compiled',
+        codes: unique(told.map(({ code }) => code)),
+        elementIds: unique(told.map(({ elementId }) => elementId ?? '')),
+        processes: result.processes.map(process =>
+          processResult(process, result.diagnostics),
+        ),
+      },
+      ...(output && !refused ? { output: ownFiles(result) } : {}),
+    };
+  } catch (error) {
+    const reason = String((error as Error).stack ?? error);
+    return { result: { ...nothing, verdict: 'crashed', reason } };
+  }
+}
+
+function processResult(
+  { processId, shape, elements }: ProcessInterface,
+  diagnostics: readonly Diagnostic[],
+): ProcessResult {
+  const written = shape ?? {
+    elements: elements.length,
+    tokenRegions: 0,
+    inRegions: 0,
+    copies: 0,
+  };
+  const ids = new Set(elements.map(({ id }) => id));
+  const stubs = diagnostics.filter(
+    ({ code, elementId }) =>
+      stubbed.has(code) && elementId !== undefined && ids.has(elementId),
+  );
+  return {
+    id: processId,
+    structured: written.tokenRegions === 0,
+    branches: elements.some(({ type }) =>
+      /Gateway$|^boundaryEvent$/.test(type),
+    ),
+    stubs: unique(stubs.map(({ elementId }) => elementId ?? '')).length,
+    ...written,
+  };
+}
+
+/** Codes of what a job or a value is made up for. */
+const stubbed = new Set(['BT1308', 'BT1313', 'BT1317', 'BT1318', 'BT2123']);
+
+function ownFiles({ files }: CompileResult): Record<string, string> {
+  return Object.fromEntries(
+    files
+      .filter(({ path }) => path.endsWith('.ts') && !isShared(path))
+      .map(({ path, content }) => [path, content]),
+  );
+}
+
+function isShared(path: string): boolean {
+  return path.slice('src/'.length).replace(/\.gen\.ts$/, '') in runtimeSources;
+}
+
+function unique(values: string[]): string[] {
+  return [...new Set(values)].filter(Boolean).sort();
+}
+
+export type { FileResult };
