@@ -7,6 +7,8 @@ import type { Graph, ParallelDraft, Vertex } from './graph';
 import { collapseParallel } from './parallel';
 import { collapseRegions } from './region';
 import type { Block, Invocation, RegionNode, Statement } from './statements';
+import { resumePoints } from './resume-points';
+import type { Ways } from './resume-points';
 import { structured } from './structured';
 import type { Way } from './structured';
 import { tidy } from './tidy';
@@ -15,6 +17,22 @@ import { tidy } from './tidy';
 export function structure(body: Body): Block {
   const { graph, entry } = graphOf(body);
   return [...listening(body), ...flowFrom(graph, entry)];
+}
+
+/** The flow of a process, and where a new run of an instance can go on in it. */
+export function structureProcess(body: Body): {
+  block: Block;
+  resumable: Map<string, Ways>;
+} {
+  const { graph, entry } = graphOf(body);
+  const flow = collapsed(
+    subgraph(graph, reach(graph, [entry], undefined, true)),
+    entry,
+  );
+  return {
+    block: [...listening(body), ...tidy(structured(flow, entry, write))],
+    resumable: resumePoints(flow, entry),
+  };
 }
 
 /** The flow from each activity of an ad-hoc subprocess that can be started (10.3.5). */
@@ -47,6 +65,11 @@ function listening(body: Body): Statement[] {
 }
 
 function structureGraph(given: Graph, entry: string): Block {
+  return structured(collapsed(given, entry), entry, write);
+}
+
+/** The graph with blocks and token regions in the place of what splits a token. */
+function collapsed(given: Graph, entry: string): Graph {
   const graph = new Map(given);
   detachHandlers(graph);
   const original = new Map(graph);
@@ -63,7 +86,7 @@ function structureGraph(given: Graph, entry: string): Block {
       }),
     },
   }));
-  return structured(graph, entry, write);
+  return graph;
 }
 
 function splits(vertex: Vertex): boolean {

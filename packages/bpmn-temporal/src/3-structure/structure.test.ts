@@ -12,7 +12,7 @@ async function body(text: string): Promise<string> {
   return workflow
     .slice(
       workflow.indexOf('async scope => {') + 'async scope => {'.length,
-      workflow.lastIndexOf('});'),
+      workflow.search(/^ {2}\}(?:\);|, \{)$/m),
     )
     .replace(/ {2}\/\/ .*$/gm, '')
     .replace(/^\s+|await |\(scope\)/gm, '')

@@ -292,7 +292,7 @@ function writeParallel(
   }
   const open = fork
     ? `await ${names.element(fork.id)}(scope,  // ${commentText(fork.id)}`
-    : `await ${names.use('all')}(`;
+    : `await ${names.use('all')}(scope,`;
   writer.block(
     open,
     () => {

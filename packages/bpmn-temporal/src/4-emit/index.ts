@@ -25,6 +25,7 @@ import { interfaceOf } from './interface';
 import { fileBase, nameJobs } from './project';
 import type { Project, ProjectProcess } from './project';
 import { readmeFile } from './readme';
+import { answersOf } from './shape';
 import {
   activitiesFile,
   clientFile,
@@ -62,12 +63,14 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
     base,
     workflowType,
     variablesType,
+    inferred,
   } of project.processes) {
     const path = `src/${base}.workflow.gen.ts`;
     const writer = writeWorkflow(path, model, {
       workflowType,
       variablesType,
       workflows,
+      answersOf: id => answersOf(inferred.userTasks.get(id)),
     });
     sourceMap.push(...writer.sourceMap);
     add('compiler', path, writer.content);

@@ -76,3 +76,14 @@ export function exampleOf(shape: Shape): JsonValue {
   if (shape.kinds.has('string')) return 'example';
   return null;
 }
+
+/** Variables of which one kind is known: what a person may answer with (see Answers of the runtime). */
+export function answersOf(shape: Shape | undefined): Record<string, string> {
+  return Object.fromEntries(
+    [...(shape?.fields ?? [])].flatMap(([name, { kinds, fields, element }]) =>
+      kinds.size === 1 && fields.size === 0 && !element
+        ? [[name, [...kinds][0] ?? '']]
+        : [],
+    ),
+  );
+}

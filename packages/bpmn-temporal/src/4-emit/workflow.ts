@@ -6,10 +6,11 @@ import {
   compensates,
   compensationOf,
 } from '../1-parse/walk';
-import { structure, structureHandler } from '../3-structure';
+import { structure, structureHandler, structureProcess } from '../3-structure';
+import type { Ways } from '../3-structure/resume-points';
 import { startChoiceId } from '../3-structure/entry';
 import type { Block, FlowChoice } from '../3-structure/statements';
-import { commentText, identifiers, literal } from './code';
+import { commentText, identifiers, json, literal, property } from './code';
 import { writeElement } from './elements';
 import { expression } from './expression';
 import { expressionNames } from './feel/names';
@@ -22,7 +23,7 @@ import type { Writer } from './writer';
 /** Names that the file uses for itself. */
 export const taken = [
   ...(
-    'scope handlers outcome variables start policies all adHocSubProcess callActivity catching complexGateway endEvent ' +
+    'scope handlers outcome variables start policies all adHocSubProcess callActivity catching compensator complexGateway endEvent ' +
     'errorEvent eventGateway eventSubProcess exclusiveGateway inclusiveGateway inclusiveSplit job parallelGateway pass ' +
     'passTask runProcess script startedBy startEvents subProcess terminateEvent throwEvent tokens undoes userTask decision decisions Start'
   ).split(' '),
@@ -34,15 +35,17 @@ export interface WorkflowNames {
   readonly variablesType: string;
   /** Workflow types of all processes of the drawing, by process id. */
   readonly workflows: ReadonlyMap<string, string>;
+  /** Types of the variables that a user task is completed with. */
+  readonly answersOf: (taskId: string) => Readonly<Record<string, string>>;
 }
 
 /** The workflow of a process: on top what the elements are, below how the flow goes. */
 export function writeWorkflow(
   path: string,
   process: ProcessModel,
-  { workflowType, variablesType, workflows }: WorkflowNames,
+  { workflowType, variablesType, workflows, answersOf }: WorkflowNames,
 ): Writer {
-  const block = structure(process.body);
+  const { block, resumable } = structureProcess(process.body);
   const handlers = handlersOf(process.body);
   const parts = partsOf([block, ...handlers.values()]);
   const names = namesOf(process, parts, workflowType);
@@ -65,6 +68,7 @@ export function writeWorkflow(
       body,
       use,
       workflows,
+      answersOf,
       expression: (source: string) => expression(source, { use }),
       policy: (jobType: string) => `policies[${literal(jobType)}]`,
       blockOf: (id: string) => parts.blocks.get(id),
@@ -84,8 +88,9 @@ export function writeWorkflow(
       process.id,
     )}, variables, start, async scope => {`,
     () => writeBlock(flow, block, names, use),
-    '});',
+    resumable.size ? '}, {' : '});',
   );
+  if (resumable.size) writeResumable(flow, resumable);
 
   const writer = createWriter(path);
   writeHead(writer, process, table, used, variablesType);
@@ -99,6 +104,29 @@ export function writeWorkflow(
     process.id,
   );
   return writer;
+}
+
+/** Ways to the places where a new run can begin; the runtime follows them when the history gets too long. */
+function writeResumable(
+  writer: Writer,
+  resumable: ReadonlyMap<string, Ways>,
+): void {
+  writer.line(
+    '  // A long instance goes on in a new run from these places, got to by these ways.',
+  );
+  writer.block(
+    '  resumable: {',
+    () => {
+      for (const [id, ways] of resumable)
+        writer.line(
+          `  ${property(id)}: ${json(
+            Object.fromEntries([...ways].map(([at, way]) => [at, way ?? null])),
+          )},`,
+        );
+    },
+    '  },',
+  );
+  writer.line('});');
 }
 
 function writeHead(

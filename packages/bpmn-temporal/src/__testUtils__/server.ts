@@ -31,11 +31,14 @@ export interface TestServer {
 const packages = join(__dirname, '../../../../node_modules');
 
 /** Starts the official dev server: the CLI that TEMPORAL_CLI_PATH names, else the one that the SDK downloads. */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer(
+  extraArgs: readonly string[] = [],
+): Promise<TestServer> {
   const path = process.env.TEMPORAL_CLI_PATH;
   const environment = await TestWorkflowEnvironment.createLocal({
     server: {
       log: { format: 'json', level: 'never' },
+      extraArgs: [...extraArgs],
       ...(path ? { executable: { type: 'existing-path', path } } : {}),
     },
   });

@@ -7,7 +7,7 @@ import {
 import type { Boundary } from './boundary';
 import { compensate, logCompleted } from './compensation';
 import type { Compensation, Compensator } from './compensation';
-import { BpmnError } from './errors';
+import { BpmnError, Skipped } from './errors';
 import type { Element, Handlers, Outcome } from './element';
 import { attempt } from './incident';
 import { arrive, enter, keyOf, visit } from './instance';
@@ -15,6 +15,7 @@ import type { JsonObject } from './json';
 import { mapEvent, mapInput, mapOutput } from './mapping';
 import type { Mapping } from './mapping';
 import { repeat } from './repeat';
+import { arriving } from './resume';
 import type { Repeat } from './repeat';
 import {
   childScope,
@@ -51,6 +52,8 @@ export async function runActivity(
   work: Work,
 ): Promise<Outcome> {
   failIfClosed(scope);
+  const instead = arriving(scope, activity.id);
+  if (instead) return instead;
   const { instance } = scope;
   const { boundary = [] } = activity;
   visit(instance, activity);
@@ -106,6 +109,10 @@ export async function runActivity(
         },
       );
     });
+  } catch (error) {
+    if (!(error instanceof Skipped)) throw error;
+    merge(scope, error.variables);
+    return undefined;
   } finally {
     interrupt(local);
     leave();
@@ -135,6 +142,9 @@ async function enterAgain(
   try {
     await attempt(inner, activity, key, () => mapInput(inner, activity.input));
     await once(around, inner, key);
+  } catch (error) {
+    if (!(error instanceof Skipped)) throw error;
+    merge(around, error.variables);
   } finally {
     leave();
   }
@@ -150,11 +160,20 @@ async function perform(
   stopWatching: () => void,
 ): Promise<void> {
   const inner: Compensation[] = [];
-  const result = await work(local, key, inner);
-  if (!activity.repeat) stopWatching();
-  await attempt(local, activity, key, () =>
-    mapOutput(around, local, activity.output, result),
-  );
+  const { scopes } = local.instance;
+  scopes.set(key, local);
+  try {
+    const result = await work(local, key, inner);
+    if (!activity.repeat) stopWatching();
+    await attempt(local, activity, key, () =>
+      mapOutput(around, local, activity.output, result),
+    );
+  } catch (error) {
+    if (!(error instanceof Skipped)) throw error;
+    merge(around, error.variables);
+  } finally {
+    scopes.delete(key);
+  }
   logCompleted(around, local, activity.id, activity.compensation, inner);
 }
 

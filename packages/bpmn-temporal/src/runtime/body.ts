@@ -15,6 +15,8 @@ export interface Body {
   readonly around?: Compensation[];
   /** Event subprocesses that catch errors. */
   errors: readonly ErrorCatcher[];
+  /** How many tokens there are. */
+  tokens(): number;
   /** Starts a further token. */
   spawn(run: (flow: Scope) => Promise<void>): void;
   /** Ends all tokens and goes on with one: an event subprocess that interrupts (13.5.4). */
@@ -50,6 +52,7 @@ export function runBody(
       log: [],
       errors: [],
       ...(around ? { around } : {}),
+      tokens: () => tokens,
       spawn(run) {
         const own = flow;
         const current = () => own === flow && tokens > 0;
@@ -103,7 +106,21 @@ export function catcherOf<
 
 /** Several flows at once, from a parallel gateway to the one that joins them (10.6.4). */
 export async function all(
+  scope: Scope,
   ...branches: readonly (() => Promise<void>)[]
 ): Promise<void> {
-  await Promise.all(branches.map(branch => branch()));
+  await branching(scope, () => Promise.all(branches.map(branch => branch())));
+}
+
+/** Notes that several tokens are under way where one was. */
+export async function branching<T>(
+  { instance }: Scope,
+  run: () => Promise<T>,
+): Promise<T> {
+  instance.branching += 1;
+  try {
+    return await run();
+  } finally {
+    instance.branching -= 1;
+  }
 }

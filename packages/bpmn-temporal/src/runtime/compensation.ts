@@ -10,6 +10,14 @@ export interface Compensator {
   readonly run: (scope: Scope, inner: Compensation[]) => Promise<unknown>;
 }
 
+const compensators = new Map<string, Compensator>();
+
+/** Makes it known by its id, so that a new run finds it. */
+export function compensator(given: Compensator): Compensator {
+  compensators.set(given.id, given);
+  return given;
+}
+
 /** An instance of an activity that has completed: one entry each time. */
 export interface Compensation {
   readonly activityId: string;
@@ -24,13 +32,13 @@ export function logCompleted(
   scope: Scope,
   local: Scope,
   activityId: string,
-  compensator: Compensator | undefined,
+  undoes: Compensator | undefined,
   inner: Compensation[],
 ): void {
-  if (!compensator && inner.length === 0) return;
+  if (!undoes && inner.length === 0) return;
   const variables =
-    compensator?.snapshot || inner.length ? { ...local.variables } : {};
-  scope.body?.log.push({ activityId, compensator, variables, inner });
+    undoes?.snapshot || inner.length ? { ...local.variables } : {};
+  scope.body?.log.push({ activityId, compensator: undoes, variables, inner });
 }
 
 /** Undoes what has completed, the last first; of one activity, or of all (13.5.5). Each is undone once. */
@@ -50,14 +58,14 @@ export async function compensate(
 }
 
 async function undo(scope: Scope, entry: Compensation): Promise<void> {
-  const { compensator, inner } = entry;
-  if (compensator && !compensator.snapshot) {
-    await compensator.run(scope, inner);
+  const { compensator: undoes, inner } = entry;
+  if (undoes && !undoes.snapshot) {
+    await undoes.run(scope, inner);
     return;
   }
   const inside = childScope(scope);
   Object.assign(inside.variables, entry.variables);
-  if (compensator) await compensator.run(inside, inner);
+  if (undoes) await undoes.run(inside, inner);
   else await compensate(inside, inner);
 }
 
@@ -70,4 +78,33 @@ export async function compensateAll(
   if (!body) return;
   const logs = body.around ? [body.log, body.around] : [body.log];
   for (const log of logs) await compensate(scope, log, activityId);
+}
+
+/** An entry of the log as data, for a new run. */
+export interface StoredCompensation {
+  readonly activityId: string;
+  readonly compensator?: string;
+  readonly variables: JsonObject;
+  readonly inner: readonly StoredCompensation[];
+}
+
+export function storedLog(log: readonly Compensation[]): StoredCompensation[] {
+  return log.map(({ activityId, compensator: undoes, variables, inner }) => ({
+    activityId,
+    ...(undoes ? { compensator: undoes.id } : {}),
+    variables,
+    inner: storedLog(inner),
+  }));
+}
+
+export function restoreLog(log: readonly StoredCompensation[]): Compensation[] {
+  return log.map(entry => ({
+    activityId: entry.activityId,
+    compensator:
+      entry.compensator === undefined
+        ? undefined
+        : compensators.get(entry.compensator),
+    variables: entry.variables,
+    inner: restoreLog(entry.inner),
+  }));
 }

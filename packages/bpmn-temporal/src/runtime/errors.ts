@@ -36,9 +36,27 @@ export class Interrupted extends Error {
   }
 }
 
+/** An operator had an activity skipped: it ends as if these variables were its result. */
+export class Skipped extends Error {
+  readonly variables: JsonObject;
+  constructor(variables: JsonObject) {
+    super('Skipped');
+    this.name = 'Skipped';
+    this.variables = variables;
+  }
+}
+
+/** An operator had the instance fail by an incident. */
+export class Failed extends Error {
+  constructor(elementId: string, message: string) {
+    super(`Incident of ${elementId}: ${message}`);
+    this.name = 'Failed';
+  }
+}
+
 /** What moves tokens is no failure. */
 export function isFlow(error: unknown): boolean {
-  return [BpmnError, Terminated, Cancelled, Interrupted].some(
+  return [BpmnError, Terminated, Cancelled, Interrupted, Skipped, Failed].some(
     kind => error instanceof kind,
   );
 }

@@ -1,6 +1,7 @@
 import { BpmnError, Terminated } from './errors';
 import type { Run } from './element';
 import { enter } from './instance';
+import { arriving } from './resume';
 import { failIfClosed } from './scope';
 import type { Scope } from './scope';
 
@@ -8,6 +9,8 @@ import type { Scope } from './scope';
 export function pass(id: string, name: string, type: string): Run {
   return async scope => {
     failIfClosed(scope);
+    const instead = arriving(scope, id);
+    if (instead) return instead;
     enter(scope.instance, { id, name, type });
     return undefined;
   };

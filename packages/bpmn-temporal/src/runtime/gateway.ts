@@ -7,6 +7,7 @@ import { attempt } from './incident';
 import { arrive, enter } from './instance';
 import type { JsonObject } from './json';
 import { mapEvent } from './mapping';
+import { arriving } from './resume';
 import { failIfClosed } from './scope';
 import type { Scope } from './scope';
 import { arm } from './trigger';
@@ -30,6 +31,8 @@ export function exclusiveGateway(
   const gateway = { id, name, type: 'exclusiveGateway' };
   return async scope => {
     failIfClosed(scope);
+    const instead = arriving(scope, config.implied ? `${id}/fork` : id);
+    if (instead) return instead;
     if (config.implied)
       return attempt(scope, gateway, id, () => choose(scope, id, config));
     const key = enter(scope.instance, gateway);
@@ -60,6 +63,8 @@ export function eventGateway(
   const gateway = { id, name, type: 'eventBasedGateway' };
   return async scope => {
     failIfClosed(scope);
+    const instead = arriving(scope, id);
+    if (instead) return instead;
     const key = enter(scope.instance, gateway);
     const leave = arrive(scope.instance, gateway);
     try {
@@ -114,8 +119,10 @@ export function parallelGateway(
     scope: Scope,
     ...branches: readonly (() => Promise<void>)[]
   ): Promise<void> => {
+    const instead = arriving(scope, id);
+    if (instead) return void (await instead);
     await fork(scope);
-    await all(...branches);
+    await all(scope, ...branches);
     await join?.(scope);
   };
 }

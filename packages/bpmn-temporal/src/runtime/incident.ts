@@ -1,4 +1,4 @@
-import { isFlow } from './errors';
+import { Failed, isFlow, Skipped } from './errors';
 import type { Element } from './element';
 import { now } from './instance';
 import type { JsonObject } from './json';
@@ -8,7 +8,7 @@ import { wait } from './wait';
 
 /**
  * Does a step of an element. Where it fails for technical reasons, the token waits as an incident until the Update
- * `resolveIncident` has it tried again; other tokens go on.
+ * `resolveIncident` has it tried again, skips the activity or fails the instance; other tokens go on.
  */
 export async function attempt<T>(
   scope: Scope,
@@ -23,9 +23,18 @@ export async function attempt<T>(
       return await run();
     } catch (error) {
       if (isFlow(error)) throw error;
-      corrected = await incident(scope, element, key, messageOf(error));
+      const message = messageOf(error);
+      const resolution = await incident(scope, element, key, message);
+      corrected = resolution.variables;
+      if (resolution.action === 'skip') throw new Skipped(corrected);
+      if (resolution.action === 'fail') throw new Failed(element.id, message);
     }
   }
+}
+
+export interface Resolution {
+  readonly action: 'retry' | 'skip' | 'fail';
+  readonly variables: JsonObject;
 }
 
 function incident(
@@ -33,15 +42,22 @@ function incident(
   element: Element,
   key: string,
   message: string,
-): Promise<JsonObject> {
+): Promise<Resolution> {
   const { incidents, entries } = scope.instance;
   const nth = (entries.get(`incident ${key}`) ?? 0) + 1;
   entries.set(`incident ${key}`, nth);
   const name = nth === 1 ? key : `${key}#${nth}`;
-  return wait<JsonObject>(scope, settle => {
+  const skippable = !/Gateway$|^boundaryEvent$|^startEvent$/.test(element.type);
+  return wait<Resolution>(scope, settle => {
     incidents.set(name, {
-      state: { key: name, elementId: element.id, message, since: now() },
-      answer: variables => settle.resolve(variables),
+      state: {
+        key: name,
+        elementId: element.id,
+        message,
+        skippable,
+        since: now(),
+      },
+      answer: resolution => settle.resolve(resolution),
     });
     return () => incidents.delete(name);
   });

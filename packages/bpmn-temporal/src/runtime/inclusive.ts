@@ -5,6 +5,7 @@ import { condition } from './feel';
 import type { Source } from './feel';
 import { attempt } from './incident';
 import { arrive, enter } from './instance';
+import { arriving } from './resume';
 import { failIfClosed } from './scope';
 import type { Scope } from './scope';
 
@@ -56,8 +57,10 @@ export function inclusiveGateway(
     scope: Scope,
     branches: { readonly [flowId: string]: () => Promise<void> },
   ): Promise<void> => {
+    const instead = arriving(scope, config.implied ? `${id}/fork` : id);
+    if (instead) return void (await instead);
     const flows = await split(scope);
-    await all(...flows.flatMap(flowId => branches[flowId] ?? []));
+    await all(scope, ...flows.flatMap(flowId => branches[flowId] ?? []));
     await join?.(scope);
   };
 }

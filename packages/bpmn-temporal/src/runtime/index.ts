@@ -2,6 +2,7 @@ export { adHocSubProcess } from './ad-hoc';
 export { all } from './body';
 export { callActivity } from './call';
 export { catching } from './catch';
+export { compensator } from './compensation';
 export { complexGateway } from './complex';
 export { decision } from './decision';
 export type { Run } from './element';

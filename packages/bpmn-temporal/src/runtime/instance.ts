@@ -1,9 +1,11 @@
 import type { Element } from './element';
 import type { Inbox } from './inbox';
+import type { Resolution } from './incident';
 import { openInbox } from './inbox';
 import { step } from './serial';
 import type { SignalSubscription } from './signal';
 import type { Start } from './start';
+import type { ArmedTimer, Resumable, Resume, Ways } from './resume';
 import type { Scope } from './scope';
 import type {
   AdHocState,
@@ -12,13 +14,16 @@ import type {
   UserTaskState,
 } from './state';
 import type { JsonObject } from './json';
+import type { Answers } from './user-task';
 
 /** What is known of one process instance; all of it is told by the query `state`. */
 export interface Instance {
   readonly processId: string;
   readonly tokens: Set<TokenState>;
-  readonly userTasks: Map<string, Open<UserTaskState>>;
-  readonly incidents: Map<string, Open<IncidentState>>;
+  readonly userTasks: Map<string, OpenTask>;
+  readonly incidents: Map<string, OpenIncident>;
+  /** Scopes of the activities that are under way, by key. */
+  readonly scopes: Map<string, Scope>;
   readonly inbox: Inbox;
   /** Called processes by their workflow id, with the scope of the call. */
   readonly calls: Map<string, Scope>;
@@ -33,6 +38,18 @@ export interface Instance {
   /** The end event of the process that was reached last. */
   lastEnd?: string;
   over: boolean;
+  /** Where a new run can begin. */
+  readonly resumable: Resumable;
+  /** Until the token has got there: the place where it has to go on. */
+  resuming?: { readonly at: string; readonly ways: Ways } | undefined;
+  /** What the run before has left. */
+  resumed?: Resume | undefined;
+  readonly timers: Map<string, ArmedTimer>;
+  readonly held: Set<string>;
+  /** Parallel blocks and token regions of the process that are under way. */
+  branching: number;
+  /** Ends the run with what is thrown. */
+  end(thrown: unknown): void;
   /** Jobs and called processes that are under way. */
   working: number;
   /** The marks that the server was told last. */
@@ -45,20 +62,33 @@ export interface OpenAdHoc {
   activate(elementIds: readonly string[]): void;
 }
 
-/** Something that waits for an answer from outside. */
-export interface Open<State> {
-  readonly state: State;
+/** A task that waits for a person. */
+export interface OpenTask {
+  state: UserTaskState;
+  readonly answers: Answers;
   /** False where it no longer waits. */
   answer(variables: JsonObject): boolean;
 }
 
-export function createInstance(processId: string, start: Start): Instance {
+/** A token that waits for an operator. */
+export interface OpenIncident {
+  readonly state: IncidentState;
+  /** False where it no longer waits. */
+  answer(resolution: Resolution): boolean;
+}
+
+export function createInstance(
+  processId: string,
+  start: Start,
+  resumable: Resumable,
+): Instance {
   return {
     processId,
     tokens: new Set(),
     userTasks: new Map(),
     incidents: new Map(),
     inbox: openInbox(),
+    scopes: new Map(),
     calls: new Map(),
     adHocs: new Map(),
     signals: new Set(),
@@ -67,6 +97,11 @@ export function createInstance(processId: string, start: Start): Instance {
     path: [],
     entries: new Map(),
     over: false,
+    resumable,
+    timers: new Map(),
+    held: new Set(),
+    branching: 0,
+    end: () => {},
     working: 0,
     shown: [],
   };

@@ -1,8 +1,10 @@
+import { workflowInfo } from '@temporalio/workflow';
 import type { Activity } from './activity';
 import { condition, textOf, value } from './feel';
 import type { Source } from './feel';
 import { attempt } from './incident';
 import type { JsonValue } from './json';
+import { continueFrom } from './resume';
 import { childScope, interrupt, write, writeLocal } from './scope';
 import type { Scope } from './scope';
 import { throwOne } from './throwing';
@@ -44,8 +46,27 @@ export async function instances(
   if (collect) writeLocal(local, { [collect.into]: results });
   const count = { completed: 0, active: 0 };
   const open = new Set<Scope>();
-  let next = 0;
+  const { instance, parent: around = local } = local;
+  const { resumed } = instance;
+  const before = resumed?.at === activity.id ? resumed.instances : undefined;
+  instance.resumed = undefined;
+  let next = before?.next ?? 0;
   let over = false;
+  if (before) {
+    count.completed = before.completed;
+    before.results.forEach((result, at) => {
+      results[at] = result;
+    });
+  }
+  // A long one ends the run now and then: nothing new begins, and when all that runs has ended a new run goes on.
+  let draining = false;
+  const drains = () => {
+    draining ||=
+      Object.hasOwn(instance.resumable, activity.id) &&
+      workflowInfo().continueAsNewSuggested &&
+      around.body?.tokens() === 1;
+    return draining;
+  };
 
   const run = async (at: number) => {
     const inner = childScope(local);
@@ -74,11 +95,18 @@ export async function instances(
     interrupt(inner);
   };
   const lane = async () => {
-    while (next < items.length && !over && !local.closed) await run(next++);
+    while (next < items.length && !over && !local.closed && !drains())
+      await run(next++);
   };
   const atOnce = marker.sequential ? 1 : marker.atOnce ?? defaultAtOnce;
   const lanes = Array.from({ length: Math.min(atOnce, items.length) }, lane);
   await settled(lanes, () => over, open);
+  if (draining && next < items.length && !over)
+    await continueFrom(around, activity.id, {
+      next,
+      completed: count.completed,
+      results,
+    });
   if (collect && local.parent) write(local.parent, [collect.into], results);
 }
 

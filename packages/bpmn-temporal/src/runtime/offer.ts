@@ -3,26 +3,24 @@ import {
   defineQuery,
   defineSignal,
   defineUpdate,
-  log,
   setHandler,
 } from '@temporalio/workflow';
 import { escalate, escalationSignal } from './escalation';
 import type { Escalated } from './escalation';
 import { isAwaited, publish } from './inbox';
 import type { Inbox } from './inbox';
-import type { Open } from './instance';
+import { mustBeOpen } from './must-be-open';
+import { offerIncidents } from './offer-incidents';
+import { offerUserTasks } from './offer-user-tasks';
 import { toVariables } from './json';
-import type { JsonObject } from './json';
 import type { Scope } from './scope';
 import { deliver } from './serial';
 import { receiveSignal } from './signal';
 import type {
   ActivityChoice,
-  IncidentResolution,
   Message,
   ProcessState,
   SignalMessage,
-  UserTaskCompletion,
 } from './state';
 
 export const stateQuery = defineQuery<ProcessState>('state');
@@ -33,20 +31,14 @@ export const deliverMessageUpdate = defineUpdate<void, [Message]>(
   'deliverMessage',
 );
 export const signalSignal = defineSignal<[SignalMessage]>('signal');
-export const completeUserTaskUpdate = defineUpdate<void, [UserTaskCompletion]>(
-  'completeUserTask',
-);
 export const activateActivitiesUpdate = defineUpdate<void, [ActivityChoice]>(
   'activateActivities',
-);
-export const resolveIncidentUpdate = defineUpdate<void, [IncidentResolution]>(
-  'resolveIncident',
 );
 
 /** Lets the instance be watched and moved on from outside. */
 export function offer(root: Scope): void {
   const { instance } = root;
-  const { userTasks, incidents, inbox } = instance;
+  const { inbox } = instance;
   setHandler(stateQuery, () => stateOf(root));
   setHandler(messageSignal, message => deliver(() => publish(inbox, message)));
   setHandler(
@@ -87,19 +79,8 @@ export function offer(root: Scope): void {
         mustBeOpen(instance.adHocs, 'ad-hoc subprocess', key),
     },
   );
-  setHandler(
-    completeUserTaskUpdate,
-    ({ key, variables, by }) => {
-      log.info('User task completed', { key, by });
-      return answer(userTasks, 'user task', key, variables);
-    },
-    { validator: ({ key }) => mustBeOpen(userTasks, 'user task', key) },
-  );
-  setHandler(
-    resolveIncidentUpdate,
-    ({ key, variables }) => answer(incidents, 'incident', key, variables),
-    { validator: ({ key }) => mustBeOpen(incidents, 'incident', key) },
-  );
+  offerUserTasks(instance);
+  offerIncidents(root);
 }
 
 function stateOf(root: Scope): ProcessState {
@@ -133,42 +114,4 @@ function mustBeAwaited(inbox: Inbox, message: Message): void {
     `Nothing waits for the message ${JSON.stringify(message.name)}`,
     'NotOpen',
   );
-}
-
-function mustBeOpen(
-  open: ReadonlyMap<string, unknown>,
-  what: string,
-  key: string,
-): void {
-  if (open.has(key)) return;
-  const keys = [...open.keys()].join(', ') || 'none';
-  throw ApplicationFailure.nonRetryable(
-    `There is no open ${what} ${JSON.stringify(
-      key,
-    )}: it is unknown or already done. Open: ${keys}`,
-    'NotOpen',
-  );
-}
-
-/** Takes it off the list at once, so that a second answer is refused, and hands it over when its turn has come. */
-function answer<State>(
-  open: Map<string, Open<State>>,
-  what: string,
-  key: string,
-  variables: JsonObject | undefined,
-): Promise<void> {
-  const task = open.get(key);
-  open.delete(key);
-  return new Promise<void>((resolve, reject) => {
-    deliver(() => {
-      if (task?.answer(toVariables(variables))) resolve();
-      else
-        reject(
-          ApplicationFailure.nonRetryable(
-            `The ${what} ${JSON.stringify(key)} was interrupted before`,
-            'NotOpen',
-          ),
-        );
-    });
-  });
 }

@@ -6,13 +6,15 @@ import {
 } from '@temporalio/workflow';
 import { runBody } from './body';
 import { bpmnErrorDetail } from './call';
-import { BpmnError } from './errors';
+import { BpmnError, Failed } from './errors';
 import { createInstance } from './instance';
 import { interceptorsInstalled } from './interceptors';
 import { toVariables } from './json';
 import type { JsonObject } from './json';
 import { offer } from './offer';
 import { showOpen } from './open-marks';
+import { resume, resumeLog } from './resume';
+import type { Resumable } from './resume';
 import { interrupt } from './scope';
 import { deliver, whenAtRest } from './serial';
 import type { Scope } from './scope';
@@ -24,12 +26,15 @@ export async function runProcess<Variables extends object>(
   variables: Variables,
   start: Start,
   body: (scope: Scope) => Promise<void>,
+  { resumable = {} }: { readonly resumable?: Resumable } = {},
 ): Promise<Variables> {
   if (!interceptorsInstalled())
     throw new Error(
       'The worker has to list src/runtime/interceptors.gen.ts in interceptors.workflowModules, see src/worker.ts',
     );
-  const root = rootScope(processId, toVariables(variables), start);
+  const root = rootScope(processId, toVariables(variables), start, resumable);
+  const { instance } = root;
+  if (start.resume) resume(instance, start.resume);
   offer(root);
   let cancelled: unknown;
   CancellationScope.current().cancelRequested.catch((reason: unknown) => {
@@ -37,18 +42,23 @@ export async function runProcess<Variables extends object>(
     interrupt(root);
   });
   whenAtRest(() => {
-    if (!root.closed) showOpen(root.instance);
+    if (!root.closed) showOpen(instance);
   });
   try {
     await new Promise<void>((resolve, reject) => {
+      instance.end = reject;
       deliver(() => {
-        runBody(root, body).then(() => resolve(), reject);
+        const flow = (scope: Scope) => {
+          resumeLog(scope);
+          return body(scope);
+        };
+        runBody(root, flow).then(() => resolve(), reject);
       });
     });
   } catch (error) {
     throw cancelled ?? outward(error);
   }
-  root.instance.over = true;
+  instance.over = true;
   await condition(allHandlersFinished);
   return root.variables as Variables;
 }
@@ -57,9 +67,10 @@ function rootScope(
   processId: string,
   variables: JsonObject,
   start: Start,
+  resumable: Resumable,
 ): Scope {
   return {
-    instance: createInstance(processId, start),
+    instance: createInstance(processId, startOnly(start), resumable),
     variables,
     catches: [],
     escalations: [],
@@ -68,8 +79,15 @@ function rootScope(
   };
 }
 
+/** What a run goes on from is not handed to the run after it. */
+function startOnly({ resume: _resume, ...start }: Start): Start {
+  return start;
+}
+
 /** A BPMN error that nobody caught fails the instance, with the code as type. */
 function outward(error: unknown): unknown {
+  if (error instanceof Failed)
+    return ApplicationFailure.nonRetryable(error.message, 'IncidentFailed');
   return error instanceof BpmnError
     ? ApplicationFailure.nonRetryable(
         error.message,

@@ -1,4 +1,6 @@
 import type { Run } from './element';
+import { arriving } from './resume';
+import type { Resume } from './resume';
 
 /** How an instance was started; the second argument of every workflow. */
 export interface Start {
@@ -9,6 +11,8 @@ export interface Start {
   /** The key of the message that started it. */
   readonly correlationKey?: string | number;
   /** Set by a call activity: the error codes that are caught around it, null for all. */
+  /** Set when a run goes on where the one before ended. */
+  readonly resume?: Resume;
   readonly called?: { readonly catches: readonly (string | null)[] };
 }
 
@@ -17,6 +21,9 @@ export type Starter =
   | { readonly message: string }
   | { readonly signal: string }
   | { readonly other: true };
+
+/** The compiler's name for the choice of a start event. */
+const startId = '(start)';
 
 /** Picks the start event: by id, by message or signal, else the none start event, else the first. */
 export function startEvents(
@@ -33,5 +40,5 @@ export function startEvents(
     ids.find(id => events[id]?.some(startedBy)) ??
     ids.find(id => events[id]?.length === 0) ??
     ids[0];
-  return async () => chosen;
+  return async scope => arriving(scope, startId) ?? chosen;
 }

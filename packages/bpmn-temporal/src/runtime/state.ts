@@ -32,8 +32,14 @@ export interface UserTaskState {
   name: string;
   assignee?: string;
   candidateGroups?: string[];
+  candidateUsers?: string[];
   dueDate?: string;
+  followUpDate?: string;
+  /** 0 to 100, 50 unless the drawing says otherwise (Camunda 8). */
+  priority?: number;
   formId?: string;
+  /** What was saved and not yet completed. */
+  draft?: JsonObject;
   openedAt: string;
 }
 
@@ -64,6 +70,8 @@ export interface IncidentState {
   key: string;
   elementId: string;
   message: string;
+  /** Gateways can only be tried again, or fail. */
+  skippable: boolean;
   since: string;
 }
 
@@ -75,10 +83,26 @@ export interface UserTaskCompletion {
   by?: string;
 }
 
-/** The Update `resolveIncident`: the element is tried again, with these variables. */
+/** The Updates `claimUserTask` and `assignUserTask`; `unclaimUserTask` without an assignee. */
+export interface UserTaskAssignment {
+  key: string;
+  assignee?: string;
+}
+
+/**
+ * The Update `resolveIncident`: the element is tried again, with these variables; or it is skipped, as if these
+ * variables were its result; or the instance fails.
+ */
 export interface IncidentResolution {
   key: string;
+  action?: 'retry' | 'skip' | 'fail';
   variables?: JsonObject;
+}
+
+/** The Update `setVariables`: into the process, or into the activity that is open under this key. */
+export interface VariableChange {
+  key?: string;
+  variables: JsonObject;
 }
 
 /** The Signal `message`. */

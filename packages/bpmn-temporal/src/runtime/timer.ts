@@ -4,6 +4,7 @@ import { durationFrom, repetition, timeUntil } from './duration';
 import { textOf, value } from './feel';
 import type { Source } from './feel';
 import type { Scope } from './scope';
+import { deliver } from './serial';
 
 /** When a timer is due; ISO 8601, or FEEL that answers it (10.5.5). */
 export interface Due {
@@ -12,25 +13,56 @@ export interface Due {
   readonly cycle?: Source;
 }
 
-/** The waits of a timer one after the other, in milliseconds, fixed on entry. */
-export function* schedule(scope: Scope, due: Due): Generator<number> {
-  if (due.date !== undefined) {
-    yield timeUntil(Date.now(), text(scope, due.date));
-  } else if (due.duration !== undefined) {
-    yield durationFrom(Date.now(), text(scope, due.duration));
-  } else {
-    const { times, every } = repetition(text(scope, due.cycle ?? ''));
-    for (let nth = 0; nth < times; nth += 1)
-      yield durationFrom(Date.now(), every);
+/** One of the waits of a timer: how long, and how many come after it. */
+export interface Wait {
+  readonly ms: number;
+  readonly left: number;
+  readonly overdue?: boolean;
+}
+
+/** The waits of a timer one after the other, fixed on entry; in a new run those that the one before has left. */
+export function* schedule(
+  scope: Scope,
+  due: Due,
+  elementId: string,
+): Generator<Wait> {
+  const begun = Date.now();
+  const { resumed } = scope.instance;
+  const before = resumed?.timers.find(([id]) => id === elementId)?.[1];
+  // It has happened for the last time in the run before.
+  if (resumed && !before) return;
+  if (before) {
+    const ms = before.due - begun;
+    yield { ms, left: before.left, overdue: ms <= 0 };
+  }
+  if (due.cycle !== undefined) {
+    const { times, every } = repetition(text(scope, due.cycle));
+    for (let left = (before?.left ?? times) - 1; left >= 0; left -= 1)
+      yield { ms: durationFrom(Date.now(), every), left };
+  } else if (!before) {
+    const ms =
+      due.date === undefined
+        ? durationFrom(begun, text(scope, due.duration ?? ''))
+        : timeUntil(begun, text(scope, due.date));
+    yield { ms, left: 0 };
   }
 }
 
-/** Starts one timer of the history; the answer cancels it. */
+/** Starts one timer of the history; one that was due before this run began happens at once. The answer cancels it. */
 export function startTimer(
   element: Element,
-  ms: number,
+  { ms, overdue }: Wait,
   fire: () => void,
 ): () => void {
+  if (overdue) {
+    let cancelled = false;
+    deliver(() => {
+      if (!cancelled) fire();
+    });
+    return () => {
+      cancelled = true;
+    };
+  }
   const cancellation = new CancellationScope();
   cancellation
     .run(() => sleep(Math.max(ms, 1), { summary: element.name || element.id }))

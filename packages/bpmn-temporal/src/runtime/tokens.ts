@@ -1,7 +1,9 @@
+import { branching } from './body';
 import type { ComplexGateway } from './complex';
 import type { Outcome, Run, Split } from './element';
 import { arrive } from './instance';
 import { Places } from './places';
+import { arriving } from './resume';
 import { failIfClosed, onInterrupt } from './scope';
 import type { Scope } from './scope';
 import { step } from './serial';
@@ -43,6 +45,12 @@ export function tokens(
   entry: string,
 ): Promise<void> {
   failIfClosed(scope);
+  const instead = arriving(scope, entry);
+  if (instead) return instead.then(() => {});
+  return branching(scope, () => run(scope, region, entry));
+}
+
+function run(scope: Scope, region: Region, entry: string): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     const places = new Places(region);
     const shown = new Map<string, () => void>();
@@ -76,8 +84,8 @@ export function tokens(
           },
         ],
       );
-      const run = node.run ?? nothing;
-      const ran: Promise<Outcome | readonly string[]> = run(
+      const work = node.run ?? nothing;
+      const ran: Promise<Outcome | readonly string[]> = work(
         scope,
         Object.fromEntries(beside),
       );
@@ -85,11 +93,11 @@ export function tokens(
     };
     const move = <T>(
       nodeId: string,
-      work: Promise<T>,
+      moving: Promise<T>,
       then: (result: T) => void,
     ) => {
       places.enter(nodeId);
-      work.then(
+      moving.then(
         result => {
           places.leave(nodeId);
           then(result);

@@ -7,7 +7,7 @@ import type { Mapping } from './mapping';
 import type { Scope } from './scope';
 import { subscribeSignal } from './signal';
 import { schedule, startTimer } from './timer';
-import type { Due } from './timer';
+import type { Due, Wait } from './timer';
 
 /** What a catching event waits for (10.5.5). */
 export type Trigger =
@@ -96,16 +96,17 @@ function whenAll(count: number, fired: Fired) {
 function armOne(scope: Scope, element: Element, trigger: Trigger): Open {
   const { instance } = scope;
   if ('timer' in trigger) {
-    const waits = schedule(scope, trigger.timer);
+    const waits = schedule(scope, trigger.timer, element.id);
     const first = waits.next();
-    return fired => repeat(element, waits, first, () => fired({}));
+    return fired => repeat(scope, element, waits, first, () => fired({}));
   }
   if ('signal' in trigger) {
     const signalName = String(value(scope, trigger.signal));
     return receive =>
       subscribeSignal(instance, { elementId: element.id, signalName, receive });
   }
-  if ('condition' in trigger) return whenTrue(scope, trigger.condition);
+  if ('condition' in trigger)
+    return whenTrue(scope, element, trigger.condition);
   const name = String(value(scope, trigger.message));
   const key =
     trigger.correlationKey === undefined
@@ -118,7 +119,8 @@ function armOne(scope: Scope, element: Element, trigger: Trigger): Open {
 }
 
 /** Fires when the condition becomes true, and at once where it is; null is not true yet. */
-function whenTrue(scope: Scope, source: Source): Open {
+function whenTrue(scope: Scope, element: Element, source: Source): Open {
+  const { conditions, held: known } = scope.instance;
   const holds = () => {
     const answer = value(scope, source);
     if (answer === null || typeof answer === 'boolean') return answer === true;
@@ -130,7 +132,7 @@ function whenTrue(scope: Scope, source: Source): Open {
   };
   holds();
   return fired => {
-    let held = false;
+    let held = known.has(element.id);
     const look = () => {
       const before = held;
       try {
@@ -138,30 +140,42 @@ function whenTrue(scope: Scope, source: Source): Open {
       } catch {
         held = false;
       }
+      if (held) known.add(element.id);
+      else known.delete(element.id);
       if (held && !before) fired({});
     };
-    scope.instance.conditions.add(look);
+    conditions.add(look);
     look();
-    return () => scope.instance.conditions.delete(look);
+    return () => {
+      conditions.delete(look);
+      known.delete(element.id);
+    };
   };
 }
 
 function repeat(
+  { instance: { timers } }: Scope,
   event: Element,
-  waits: Iterator<number>,
-  next: IteratorResult<number>,
+  waits: Iterator<Wait>,
+  next: IteratorResult<Wait>,
   fired: () => void,
 ): () => void {
   let cancel = () => {};
-  const start = (turn: IteratorResult<number>) => {
+  const start = (turn: IteratorResult<Wait>) => {
+    timers.delete(event.id);
     if (turn.done) return;
+    const { ms, left } = turn.value;
+    timers.set(event.id, { due: Date.now() + ms, left });
     cancel = startTimer(event, turn.value, () => {
       start(waits.next());
       fired();
     });
   };
   start(next);
-  return () => cancel();
+  return () => {
+    timers.delete(event.id);
+    cancel();
+  };
 }
 
 function correlation(key: unknown, event: Element): string {

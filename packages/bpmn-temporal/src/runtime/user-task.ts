@@ -1,7 +1,7 @@
 import { runActivity } from './activity';
 import type { Activity } from './activity';
 import type { Run } from './element';
-import { value } from './feel';
+import { textOf, value } from './feel';
 import type { Source } from './feel';
 import { attempt } from './incident';
 import { now } from './instance';
@@ -13,9 +13,17 @@ import { wait } from './wait';
 export interface UserTaskConfig extends Omit<Activity, 'id' | 'name' | 'type'> {
   readonly assignee?: Source;
   readonly candidateGroups?: Source;
+  readonly candidateUsers?: Source;
   readonly dueDate?: Source;
+  readonly followUpDate?: Source;
+  readonly priority?: Source;
   readonly formId?: string;
+  /** Types of the variables that it is completed with, as far as the drawing tells them. */
+  readonly answers?: Answers;
 }
+
+/** `boolean`, `number` or `string` by variable. */
+export type Answers = { readonly [name: string]: string };
 
 /** Work of a person (10.3.3): open until the Update `completeUserTask` names its key. */
 export function userTask(
@@ -31,7 +39,11 @@ export function userTask(
       );
       return wait<JsonObject>(local, settle => {
         const { userTasks } = local.instance;
-        userTasks.set(key, { state, answer: settle.resolve });
+        userTasks.set(key, {
+          state,
+          answers: config.answers ?? {},
+          answer: settle.resolve,
+        });
         return () => userTasks.delete(key);
       });
     });
@@ -42,24 +54,39 @@ function describe(
   task: Activity & UserTaskConfig,
   key: string,
 ): UserTaskState {
-  const text = (source: Source | undefined) => {
-    const answer = source === undefined ? null : value(scope, source);
-    return answer === null ? undefined : String(answer);
+  const given = (source: Source | undefined): JsonValue =>
+    source === undefined ? null : value(scope, source);
+  const text = (name: string, source: Source | undefined) => {
+    const answer = given(source);
+    return answer === null ? {} : { [name]: String(answer) };
   };
-  const assignee = text(task.assignee);
-  const dueDate = text(task.dueDate);
+  const names = (name: string, source: Source | undefined) =>
+    source === undefined ? {} : { [name]: list(given(source)) };
   return {
     key,
     elementId: task.id,
     name: task.name,
-    ...(assignee ? { assignee } : {}),
-    ...(task.candidateGroups
-      ? { candidateGroups: list(value(scope, task.candidateGroups)) }
-      : {}),
-    ...(dueDate ? { dueDate } : {}),
+    ...text('assignee', task.assignee),
+    ...names('candidateGroups', task.candidateGroups),
+    ...names('candidateUsers', task.candidateUsers),
+    ...text('dueDate', task.dueDate),
+    ...text('followUpDate', task.followUpDate),
+    ...(task.priority === undefined
+      ? {}
+      : { priority: priorityOf(given(task.priority), task.priority) }),
     ...(task.formId ? { formId: task.formId } : {}),
     openedAt: now(),
   };
+}
+
+function priorityOf(answer: JsonValue, source: Source): number {
+  const priority = Number(answer);
+  if (answer !== null && Number.isInteger(priority)) return priority;
+  throw new Error(
+    `The priority ${textOf(source)} is ${JSON.stringify(
+      answer,
+    )}, no whole number`,
+  );
 }
 
 function list(answer: JsonValue): string[] {

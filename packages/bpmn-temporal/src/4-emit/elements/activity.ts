@@ -97,12 +97,12 @@ function compensation(node: FlowNode, context: ElementContext): Field[1] {
   if (event && handler !== undefined)
     return writer =>
       writer.block(
-        'compensation: {',
+        `compensation: ${context.use('compensator')}({`,
         () => {
           writer.line(`id: ${literal(event.id)},`, event.id);
           context.writeHandler(writer, body, handler);
         },
-        '},',
+        '}),',
       );
   const inside =
     (node as Activity).kind === 'subProcess' && 'body' in node
@@ -112,7 +112,7 @@ function compensation(node: FlowNode, context: ElementContext): Field[1] {
   if (!inside || !start) return undefined;
   return writer =>
     writer.block(
-      'compensation: {',
+      `compensation: ${context.use('compensator')}({`,
       () => {
         writer.line(`id: ${literal(inside.id)},`, inside.id);
         writer.line('snapshot: true,');
@@ -127,6 +127,6 @@ function compensation(node: FlowNode, context: ElementContext): Field[1] {
           '}),',
         );
       },
-      '},',
+      '}),',
     );
 }

@@ -17,6 +17,8 @@ export interface ElementContext {
   ) => { readonly join: FlowNode | undefined } | undefined;
   /** Workflow types of the processes of the drawing, by process id. */
   readonly workflows: ReadonlyMap<string, string>;
+  /** Types of the variables that a user task is completed with, as far as they are known. */
+  readonly answersOf: (taskId: string) => Readonly<Record<string, string>>;
   /** Writes the call of a compensation handler, with what is inside of it. */
   readonly writeHandler: (
     writer: Writer,

@@ -35,6 +35,7 @@ export function task(node: Task, context: ElementContext): Definition {
             'formId',
             work.formId === undefined ? undefined : literal(work.formId),
           ],
+          ['answers', answers(context.answersOf(node.id))],
           ...fields,
         ],
       };
@@ -71,6 +72,10 @@ export function task(node: Task, context: ElementContext): Definition {
     default:
       return { maker: context.use('passTask'), fields: [type, ...fields] };
   }
+}
+
+function answers(types: Readonly<Record<string, string>>): string | undefined {
+  return Object.keys(types).length ? json(types) : undefined;
 }
 
 const userFields = [

@@ -1,0 +1,201 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import { compile } from './compile';
+import { publishMessage } from './platform/publish';
+import type { ProcessState } from './runtime/state';
+import { message, sketches } from './__testUtils__/drawing';
+import { startTestServer, until } from './__testUtils__/server';
+import type { TestServer } from './__testUtils__/server';
+
+jest.setTimeout(120_000);
+
+const processes = {
+  person:
+    'start s\nuser u\nxor x default=x_e\nend e\nend yes\ns -> u\nu -> x\nx -> yes if =ok = true\nx -> e',
+  broken:
+    'start s\njob fails\njob after\nend e\ns -> fails\nfails -> after\nafter -> e',
+  gateway:
+    'start s\nxor x\nend a\nend b\ns -> x\nx -> a if =n > 1\nx -> b if =n < 1',
+  catches: 'start s\ncatch c news\nend e\ns -> c\nc -> e',
+};
+
+let server: TestServer;
+const types = new Map<string, string>();
+const publish = (name: string, correlationKey: string, messageId?: string) =>
+  publishMessage(
+    server.client,
+    { name, correlationKey, variables: { told: name }, messageId },
+    'operations',
+  );
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const source = sketches(processes, message('news', '=key'));
+  const compiled = await compile(source, { name: 'operations' });
+  expect(
+    compiled.diagnostics.filter(({ severity }) => severity === 'error'),
+  ).toEqual([]);
+  for (const { processId, workflowType } of compiled.processes)
+    types.set(processId, workflowType);
+  await server.worker(
+    server.project(compiled.files, {
+      'src/activities.ts':
+        "export async function fails(input: { works?: boolean }) { if (!input.works) throw new Error('broken'); return {}; }\nexport const after = async () => ({});",
+      'src/policies.ts':
+        "const once = { startToCloseTimeout: '5 seconds', retry: { maximumAttempts: 1 } };\nexport const policies = { fails: once, after: once };",
+    }),
+  );
+});
+afterAll(() => server.close());
+
+let nth = 0;
+async function start(
+  processId: string,
+  variables: object = {},
+): Promise<WorkflowHandle> {
+  nth += 1;
+  return server.client.workflow.start(types.get(processId) ?? '', {
+    workflowId: `${processId}-${nth}`,
+    taskQueue: 'operations',
+    args: [variables],
+  });
+}
+
+const stateOf = (handle: WorkflowHandle) => () =>
+  handle.query<ProcessState>('state');
+
+async function found(query: string): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { workflowId } of server.client.workflow.list({ query }))
+    ids.push(workflowId);
+  return ids;
+}
+
+describe('user tasks', () => {
+  it('are claimed, handed over, saved and completed', async () => {
+    const handle = await start('person');
+    const { userTasks } = await until(
+      stateOf(handle),
+      state => state.userTasks.length > 0,
+    );
+    const key = userTasks[0]?.key ?? '';
+    await until(
+      () => found('ExecutionStatus="Running" AND BpmnOpen="task:person.u"'),
+      ids => ids.includes(handle.workflowId),
+    );
+    const update = (name: string, args: object) =>
+      handle.executeUpdate(name, { args: [{ key, ...args }] });
+    await update('claimUserTask', { assignee: 'alice' });
+    await expect(
+      update('claimUserTask', { assignee: 'bob' }),
+    ).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('assigned to alice') },
+    });
+    await update('unclaimUserTask', {});
+    await update('assignUserTask', { assignee: 'bob' });
+    await update('saveUserTask', { variables: { note: 'half' } });
+    const [task] = (await stateOf(handle)()).userTasks;
+    expect(task).toMatchObject({ assignee: 'bob', draft: { note: 'half' } });
+    await update('completeUserTask', { variables: { ok: true } });
+    expect(await handle.result()).toMatchObject({ ok: true, note: 'half' });
+    await expect(update('completeUserTask', {})).rejects.toThrow();
+  });
+
+  it('take an update with the same id once', async () => {
+    const handle = await start('person');
+    await until(stateOf(handle), state => state.userTasks.length > 0);
+    const complete = () =>
+      handle.executeUpdate('completeUserTask', {
+        args: [{ key: 'person.u', variables: { ok: true } }],
+        updateId: 'once',
+      });
+    await complete();
+    await complete();
+    expect(await handle.result()).toMatchObject({ ok: true });
+  });
+});
+
+describe('incidents', () => {
+  const broken = async () => {
+    const handle = await start('broken');
+    const { incidents } = await until(
+      stateOf(handle),
+      state => state.incidents.length > 0,
+    );
+    expect(incidents).toMatchObject([{ message: 'broken', skippable: true }]);
+    return handle;
+  };
+  const resolve = (handle: WorkflowHandle, args: object) =>
+    handle.executeUpdate('resolveIncident', {
+      args: [{ key: 'broken.fails', ...args }],
+    });
+
+  it('are tried again with other variables', async () => {
+    const handle = await broken();
+    await until(
+      () => found('BpmnOpen="incident"'),
+      ids => ids.includes(handle.workflowId),
+    );
+    await resolve(handle, { variables: { works: true } });
+    expect(await handle.result()).toMatchObject({ works: true });
+  });
+
+  it('are skipped, with a result', async () => {
+    const handle = await broken();
+    await resolve(handle, { action: 'skip', variables: { by: 'hand' } });
+    expect(await handle.result()).toMatchObject({ by: 'hand' });
+  });
+
+  it('let the instance fail', async () => {
+    const handle = await broken();
+    await resolve(handle, { action: 'fail' });
+    await expect(handle.result()).rejects.toMatchObject({
+      cause: { type: 'IncidentFailed' },
+    });
+  });
+
+  it('of a gateway are asked again when variables were set, and can not be skipped', async () => {
+    const handle = await start('gateway');
+    await until(stateOf(handle), state => state.incidents.length > 0);
+    const key = 'gateway.x';
+    await expect(
+      handle.executeUpdate('resolveIncident', {
+        args: [{ key, action: 'skip' }],
+      }),
+    ).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('can not be skipped') },
+    });
+    await handle.executeUpdate('setVariables', {
+      args: [{ variables: { n: 2 } }],
+    });
+    await handle.executeUpdate('resolveIncident', { args: [{ key }] });
+    await handle.result();
+    expect((await stateOf(handle)()).ended).toBe('gateway.a');
+  });
+});
+
+describe('messages', () => {
+  it('find who waits for their name and key, one instance each, however early', async () => {
+    await publish('news', 'early');
+    const early = await start('catches', { key: 'early' });
+    expect(await early.result()).toMatchObject({ told: 'news' });
+    const first = await start('catches', { key: 'k' });
+    const second = await start('catches', { key: 'k' });
+    for (const handle of [first, second])
+      await until(stateOf(handle), state => state.subscriptions.length > 0);
+    await publish('news', 'k');
+    await until(
+      async () =>
+        (
+          await Promise.all([first, second].map(h => h.describe()))
+        ).map(({ status }) => status.name),
+      names => names.filter(name => name === 'COMPLETED').length === 1,
+    );
+    await publish('news', 'k');
+    await Promise.all([first.result(), second.result()]);
+  });
+
+  it('with an id that was seen are dropped', async () => {
+    expect(await publish('news', 'twice', 'm1')).toBe('accepted');
+    expect(await publish('news', 'twice', 'm1')).toBe('duplicate');
+  });
+});
