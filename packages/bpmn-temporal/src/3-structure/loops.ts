@@ -38,6 +38,22 @@ export function shapeOf(graph: Graph, entry: string): Shape {
   const after = new Map<string, string>();
   const headers = [...loops.keys()].sort((a, b) => rank(a) - rank(b));
   const hoisted = new Set<string>();
+  const below = new Map(children);
+  /** What goes on behind the loop can't jump to a merge that is written inside of it. */
+  const entersOther = (exit: string, header: string) => {
+    const open = [exit];
+    for (let from = open.pop(); from !== undefined; from = open.pop()) {
+      open.push(...(below.get(from) ?? []));
+      for (const to of successors(graph, from))
+        if (
+          to !== header &&
+          dominates(parent, header, to) &&
+          !dominates(parent, exit, to)
+        )
+          return true;
+    }
+    return false;
+  };
   for (const header of headers) {
     const inside = loops.get(header) ?? new Set<string>();
     const exits = order.sorted.filter(
@@ -45,7 +61,8 @@ export function shapeOf(graph: Graph, entry: string): Shape {
         !inside.has(id) &&
         !hoisted.has(id) &&
         inside.has(parent.get(id) ?? '') &&
-        dominates(parent, header, id),
+        dominates(parent, header, id) &&
+        !entersOther(id, header),
     );
     const [largest] = exits.sort(
       (a, b) => size(b) - size(a) || rank(a) - rank(b),

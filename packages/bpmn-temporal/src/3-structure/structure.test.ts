@@ -42,6 +42,15 @@ describe('structure', () => {
     );
   });
 
+  it('leaves a loop at two places that meet again behind it', async () => {
+    const text =
+      await body(`start s\nxor m\njob a\nxor x default=x_y\njob b\njob c\nxor y default=y_m\nend e
+        s -> m\nm -> a\na -> x\nx -> b if =done\nx -> y\nb -> c\nc -> e\ny -> e if =enough\ny -> m`);
+    expect(text).toBe(
+      "s;\nm: for (;;) {\nm;\na;\nif ((x) === 'x_b') {\nb;\nc;\nbreak m;\n}\nif ((y) === 'y_e') {\nbreak m;\n}\n}\ne;",
+    );
+  });
+
   it('writes a boundary event that merges back into the main path without a token region', async () => {
     const text =
       await body(`start s\njob a\ntimer t on a PT1S -> r\njob r\njob b\nend e
