@@ -1,3 +1,5 @@
+import { eventLine, markerOf } from './sketch-lines';
+
 /** A drawing for tests: the inside of one executable process `p`, and definitions beside it. */
 export function drawing(inside: string, beside = '', attributes = ''): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -26,7 +28,27 @@ export function sketch(text: string, beside = ''): string {
   return drawing(lines.map(line).join('\n'), beside);
 }
 
-function line(source: string): string {
+function line(given: string): string {
+  if (given.startsWith('<')) return given;
+  const [source = '', marker] = given.split(' | ');
+  const chain = source.split(' if ')[0]?.split(' -> ') ?? [];
+  if (chain.length > 2 && !/^(on\*?|timer\*?|message\*?|error) /.test(source))
+    return chain
+      .slice(1)
+      .map((to, nth) => sequenceFlow(chain[nth] ?? '', to))
+      .join('');
+  const xml = eventLine(source) ?? plainLine(source);
+  if (marker === undefined) return xml;
+  const loop = markerOf(marker);
+  // A subprocess is closed by a line of its own: its marker comes right behind the tag.
+  return / \/>$/.test(xml)
+    ? xml.replace(/<bpmn:(\w+)(.*) \/>$/, `<bpmn:$1$2>${loop}</bpmn:$1>`)
+    : xml.includes('</')
+    ? xml.replace(/<\/bpmn:\w+>$/, end => `${loop}${end}`)
+    : `${xml}${loop}`;
+}
+
+function plainLine(source: string): string {
   const flow = /^(\S+) -> (\S+)(?: if (.*))?$/.exec(source);
   if (flow) return sequenceFlow(flow[1] ?? '', flow[2] ?? '', flow[3]);
   const timer = /^timer(\*?) (\S+) on (\S+) (\S+) -> (\S+)$/.exec(source);
@@ -65,8 +87,34 @@ function line(source: string): string {
       return `<bpmn:endEvent id="${id}"><bpmn:errorEventDefinition id="${id}_d" errorRef="${attributes}" /></bpmn:endEvent>`;
     case 'sub':
       return `<bpmn:subProcess id="${id}">`;
+    case 'esub':
+      return `<bpmn:subProcess id="${id}" triggeredByEvent="true">`;
     case '}':
-      return '</bpmn:subProcess>';
+      return `</bpmn:${id || 'subProcess'}>`;
+    case 'tx':
+      return `<bpmn:transaction id="${id}">`;
+    case 'adhoc':
+      return `<bpmn:adHocSubProcess id="${id}"><bpmn:extensionElements><zeebe:adHoc activeElementsCollection="${attributes.replace(
+        /"/g,
+        '&quot;',
+      )}" /></bpmn:extensionElements>`;
+    case 'undo':
+      // undo h of a: a job that compensates a
+      return `<bpmn:boundaryEvent id="${id}_c" attachedToRef="${rest[1]}"><bpmn:compensateEventDefinition id="${id}_d" /></bpmn:boundaryEvent><bpmn:serviceTask id="${id}" isForCompensation="true"><bpmn:extensionElements><zeebe:taskDefinition type="work" /></bpmn:extensionElements></bpmn:serviceTask><bpmn:association id="${id}_a" associationDirection="One" sourceRef="${id}_c" targetRef="${id}" />`;
+    case 'call':
+      return `<bpmn:callActivity id="${id}"><bpmn:extensionElements><zeebe:calledElement processId="${attributes}" /></bpmn:extensionElements></bpmn:callActivity>`;
+    case 'task':
+      return `<bpmn:task id="${id}" />`;
+    case 'or':
+      return `<bpmn:inclusiveGateway id="${id}" ${attributes.replace(
+        /default=(\S+)/,
+        'default="$1"',
+      )} />`;
+    case 'complex':
+      return `<bpmn:complexGateway id="${id}"><bpmn:activationCondition xsi:type="bpmn:tFormalExpression">${attributes.replace(
+        /</g,
+        '&lt;',
+      )}</bpmn:activationCondition></bpmn:complexGateway>`;
     case 'script': {
       const [result = '', ...expression] = rest;
       return `<bpmn:scriptTask id="${id}"><bpmn:extensionElements><zeebe:script expression="${expression.join(
@@ -125,10 +173,14 @@ export function sketches(
       .filter(Boolean)
       .map(line)
       .join('\n');
-    const unique = inside.replace(
-      / (id|sourceRef|targetRef|attachedToRef|default)="([^"]+)"/g,
-      ` $1="${id}.$2"`,
-    );
+    const unique = inside
+      .replace(
+        / (id|sourceRef|targetRef|attachedToRef|default|activityRef)="([^"]+)"/g,
+        ` $1="${id}.$2"`,
+      )
+      .replace(/activeElementsCollection="([^"]+)"/g, list =>
+        list.replace(/&quot;(\w+)&quot;/g, `&quot;${id}.$1&quot;`),
+      );
     return `<bpmn:process id="${id}" isExecutable="true">\n${unique}\n</bpmn:process>`;
   });
   return drawing(

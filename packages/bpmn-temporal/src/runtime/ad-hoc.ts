@@ -7,7 +7,7 @@ import { condition, textOf, value } from './feel';
 import type { Source } from './feel';
 import { attempt } from './incident';
 import type { JsonValue } from './json';
-import { childScope, interrupt, onInterrupt, write } from './scope';
+import { childScope, interrupt, onInterrupt, writeLocal } from './scope';
 import type { Scope } from './scope';
 
 export interface AdHocConfig extends Omit<Activity, 'id' | 'name' | 'type'> {
@@ -44,7 +44,8 @@ export function adHocSubProcess(id: string, name: string, config: AdHocConfig) {
         choose(inside, activity, key, parts, chosen, results),
       );
       inner.push(...log);
-      if (collect) write(scope, [collect.into], results);
+      if (collect)
+        writeLocal(scope.body?.scope ?? scope, { [collect.into]: results });
       return {};
     });
 }

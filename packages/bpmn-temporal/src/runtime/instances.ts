@@ -5,7 +5,7 @@ import type { Source } from './feel';
 import { attempt } from './incident';
 import type { JsonValue } from './json';
 import { continueFrom } from './resume';
-import { childScope, interrupt, write, writeLocal } from './scope';
+import { childScope, interrupt, writeLocal } from './scope';
 import type { Scope } from './scope';
 import { throwOne } from './throwing';
 import type { Throwing } from './throwing';
@@ -107,7 +107,9 @@ export async function instances(
       completed: count.completed,
       results,
     });
-  if (collect && local.parent) write(local.parent, [collect.into], results);
+  // To the process or subprocess around, as Zeebe does, even if the name is known further outside.
+  if (collect)
+    writeLocal(around.body?.scope ?? around, { [collect.into]: results });
 }
 
 /** Waits for all lanes; once the completion condition holds, ends those that still run. */

@@ -6,7 +6,7 @@ import {
 } from '@temporalio/workflow';
 import { runBody } from './body';
 import { bpmnErrorDetail } from './call';
-import { BpmnError, Failed } from './errors';
+import { BpmnError, Cancelled, Failed } from './errors';
 import { createInstance } from './instance';
 import { interceptorsInstalled } from './interceptors';
 import { toVariables } from './json';
@@ -19,6 +19,7 @@ import { interrupt } from './scope';
 import { deliver, whenAtRest } from './serial';
 import type { Scope } from './scope';
 import type { Start } from './start';
+import { TransactionCancelled } from './transaction';
 
 /** Runs an instance of a process from its start variables to its last token; answers the variables at the end. */
 export async function runProcess<Variables extends object>(
@@ -86,6 +87,11 @@ function startOnly({ resume: _resume, ...start }: Start): Start {
 
 /** A BPMN error that nobody caught fails the instance, with the code as type. */
 function outward(error: unknown): unknown {
+  if (error instanceof TransactionCancelled || error instanceof Cancelled)
+    return ApplicationFailure.nonRetryable(
+      'A transaction was cancelled, and nothing says how the process goes on',
+      'Cancelled',
+    );
   if (error instanceof Failed)
     return ApplicationFailure.nonRetryable(error.message, 'IncidentFailed');
   return error instanceof BpmnError
