@@ -1,5 +1,6 @@
 import { parse } from './1-parse';
-import { check, checkText, tooDeep, unreadable } from './2-check';
+import { checkText, tooDeep, unreadable } from './2-check';
+import { mend } from './2-check/repairs/mend';
 import type { Parsed } from './1-parse';
 import { emit } from './4-emit';
 import type { CompileOptions, CompileResult, Diagnostic } from './types';
@@ -20,13 +21,11 @@ export async function compile(
   } catch (error) {
     return refused([unreadable(error)]);
   }
-  const diagnostics = check(parsed);
-  if (diagnostics.some(({ severity }) => severity === 'error'))
-    return refused(diagnostics);
-  if (diagnostics.some(({ severity }) => severity === 'error'))
-    return refused(diagnostics);
   try {
-    return { ...emit(parsed, options), diagnostics };
+    const { parsed: mended, diagnostics } = await mend(parsed, options);
+    if (diagnostics.some(({ severity }) => severity === 'error'))
+      return refused(diagnostics);
+    return { ...emit(mended, options), diagnostics };
   } catch (error) {
     if (error instanceof RangeError) return refused([tooDeep()]);
     throw error;

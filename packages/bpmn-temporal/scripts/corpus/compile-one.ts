@@ -2,7 +2,7 @@ import { compile } from '../../src';
 import type { CompileResult, Diagnostic, ProcessInterface } from '../../src';
 import { runtimeSources } from '../../src/runtimeSources.gen';
 import { readDrawing } from './files';
-import type { Answer, FileResult, ProcessResult, Task } from './verdict';
+import type { Answer, ProcessResult, Task } from './verdict';
 
 /** Compiles one drawing and says what became of it; what the compiler throws is a crash. */
 export async function compileOne(task: Task): Promise<Answer> {
@@ -15,10 +15,8 @@ export async function compileOne(task: Task): Promise<Answer> {
 async function attempt({ path, file, mode, output }: Task): Promise<Answer> {
   const nothing = { file, codes: [], elementIds: [], processes: [], ms: 0 };
   try {
-    const result = await compile(readDrawing(path), {
-      name: 'corpus',
-      ...mode,
-    });
+    const source = readDrawing(path);
+    const result = await compile(source, { name: 'corpus', ...mode });
     const refused = result.files.length === 0;
     const told = result.diagnostics.filter(
       ({ severity }) => severity === (refused ? 'error' : 'warning'),
@@ -30,7 +28,7 @@ async function attempt({ path, file, mode, output }: Task): Promise<Answer> {
         codes: unique(told.map(({ code }) => code)),
         elementIds: unique(told.map(({ elementId }) => elementId ?? '')),
         processes: result.processes.map(process =>
-          processResult(process, result.diagnostics),
+          processResult(process, result.diagnostics, source),
         ),
       },
       ...(output && !refused ? { output: ownFiles(result) } : {}),
@@ -41,9 +39,13 @@ async function attempt({ path, file, mode, output }: Task): Promise<Answer> {
   }
 }
 
+/** Codes of what a job or a value is made up for. */
+const stubbed = new Set(['BT1308', 'BT1313', 'BT1317', 'BT1318', 'BT2123']);
+
 function processResult(
   { processId, shape, elements }: ProcessInterface,
   diagnostics: readonly Diagnostic[],
+  source: string,
 ): ProcessResult {
   const written = shape ?? {
     elements: elements.length,
@@ -51,10 +53,14 @@ function processResult(
     inRegions: 0,
     copies: 0,
   };
-  const ids = new Set(elements.map(({ id }) => id));
-  const stubs = diagnostics.filter(
-    ({ code, elementId }) =>
-      stubbed.has(code) && elementId !== undefined && ids.has(elementId),
+  const warned = new Set(
+    diagnostics
+      .filter(({ code }) => stubbed.has(code))
+      .map(({ elementId }) => elementId),
+  );
+  // what a repair has drawn is not in the text
+  const stubs = elements.filter(
+    ({ id }) => warned.has(id) || !source.includes(`"${id}"`),
   );
   return {
     id: processId,
@@ -62,13 +68,10 @@ function processResult(
     branches: elements.some(({ type }) =>
       /Gateway$|^boundaryEvent$/.test(type),
     ),
-    stubs: unique(stubs.map(({ elementId }) => elementId ?? '')).length,
+    stubs: stubs.length,
     ...written,
   };
 }
-
-/** Codes of what a job or a value is made up for. */
-const stubbed = new Set(['BT1308', 'BT1313', 'BT1317', 'BT1318', 'BT2123']);
 
 function ownFiles({ files }: CompileResult): Record<string, string> {
   return Object.fromEntries(
@@ -85,5 +88,3 @@ function isShared(path: string): boolean {
 function unique(values: string[]): string[] {
   return [...new Set(values)].filter(Boolean).sort();
 }
-
-export type { FileResult };

@@ -36,23 +36,29 @@ function ask<A>(
   limitMs: number,
 ): Promise<Outcome<A>> {
   return new Promise(resolve => {
-    const settle = (outcome: Outcome<A>) => {
+    const listen = (settle: (outcome: Outcome<A>) => void) => {
+      // the loader of TypeScript sends messages of its own: what it has read
+      child.on('message', (message: { answer?: A }) => {
+        if (message.answer !== undefined)
+          settle({ kind: 'answer', answer: message.answer });
+      });
+      child.once('exit', (code, signal) =>
+        settle({
+          kind: 'died',
+          reason: `the process ended: ${signal ?? code}`,
+        }),
+      );
+      child.once('error', ({ message }) =>
+        settle({ kind: 'died', reason: message }),
+      );
+    };
+    const timer = setTimeout(() => finish({ kind: 'timeout' }), limitMs);
+    function finish(outcome: Outcome<A>) {
       clearTimeout(timer);
       child.removeAllListeners();
       resolve(outcome);
-    };
-    const timer = setTimeout(() => settle({ kind: 'timeout' }), limitMs);
-    // the loader of TypeScript sends messages of its own: what it has read
-    child.on('message', (message: { answer?: A }) => {
-      if (message.answer !== undefined)
-        settle({ kind: 'answer', answer: message.answer });
-    });
-    child.once('exit', (code, signal) =>
-      settle({ kind: 'died', reason: `the process ended: ${signal ?? code}` }),
-    );
-    child.once('error', ({ message }) =>
-      settle({ kind: 'died', reason: message }),
-    );
+    }
+    listen(finish);
     child.send(task);
   });
 }

@@ -31,8 +31,13 @@ export async function parse(
     warnings,
     positions: positionsOf(source),
     decisions: await parseDecisions(decisionFiles),
-    drawing: { processes: executableProcesses(definitions).map(processOf) },
+    drawing: drawingOf(definitions),
   };
+}
+
+/** Our model of moddle's tree; to be made again where the tree was changed. */
+export function drawingOf(definitions: Moddle): Drawing {
+  return { processes: executableProcesses(definitions).map(processOf) };
 }
 
 /** The processes that are to be run; a process says so itself (10.2, isExecutable). */

@@ -8,12 +8,12 @@ export interface Flows {
   outgoing(node: Moddle): readonly Moddle[];
 }
 
-const known = new WeakMap<Moddle, Flows>();
+const known = new WeakMap<Parsed, Flows>();
 
 /** The sequence flows of the whole file. */
 export function flowsOf(parsed: Parsed): Flows {
-  const made = known.get(parsed.definitions) ?? read(parsed);
-  known.set(parsed.definitions, made);
+  const made = known.get(parsed) ?? read(parsed);
+  known.set(parsed, made);
   return made;
 }
 

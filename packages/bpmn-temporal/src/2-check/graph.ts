@@ -20,12 +20,14 @@ export interface Graph {
   dominator(node: Moddle): Moddle | undefined;
 }
 
-const graphs = new WeakMap<Moddle, Graph>();
+const graphs = new WeakMap<Parsed, Map<Moddle, Graph>>();
 
 /** The graph of what a process or subprocess contains. */
 export function graphOf(parsed: Parsed, container: Moddle): Graph {
-  const made = graphs.get(container) ?? read(parsed, container);
-  graphs.set(container, made);
+  const known = graphs.get(parsed) ?? new Map<Moddle, Graph>();
+  graphs.set(parsed, known);
+  const made = known.get(container) ?? read(parsed, container);
+  known.set(container, made);
   return made;
 }
 

@@ -16,14 +16,14 @@ export function is(element: unknown, type: string): boolean {
 
 /** All elements of a BPMN type in the file, in processes that are to be run and in others. */
 export function every(parsed: Parsed, type: string): readonly Moddle[] {
-  const types = elementTypes.get(parsed.definitions) ?? byType(parsed);
-  elementTypes.set(parsed.definitions, types);
+  const types = elementTypes.get(parsed) ?? byType(parsed);
+  elementTypes.set(parsed, types);
   // the elements of one type are alike: one of them answers for all
   return [...types.values()].filter(([one]) => is(one, type)).flat();
 }
 
-/** Some fifty rules look at the elements: the tree is walked once for all of them. */
-const elementTypes = new WeakMap<Moddle, Map<string, Moddle[]>>();
+/** Some fifty rules look at the elements: the tree is walked once for all of them. What was repaired is parsed anew. */
+const elementTypes = new WeakMap<Parsed, Map<string, Moddle[]>>();
 
 function byType({ definitions }: Parsed): Map<string, Moddle[]> {
   const types = new Map<string, Moddle[]>();

@@ -1,6 +1,7 @@
 import type { ProcessModel } from '../1-parse/model';
 import { allBodies, allNodes } from '../1-parse/walk';
 import { structure, structureHandler } from '../3-structure';
+import type { Statement, TokenRegion } from '../3-structure/statements';
 import type { FlowShape } from '../types';
 import { eachStatement, ranBy } from './statements';
 
@@ -11,22 +12,24 @@ export function flowShapeOf(process: ProcessModel): FlowShape {
   for (const body of allBodies(process.body))
     for (const handler of new Set(body.handlers.values()))
       blocks.push(structureHandler(body, handler));
-  const runs = new Map<string, number>();
-  const inRegions = new Set<string>();
-  let tokenRegions = 0;
+  const statements: Statement[] = [];
   for (const block of blocks)
-    eachStatement(block, statement => {
-      for (const id of ranBy(statement))
-        if (drawn.has(id)) runs.set(id, (runs.get(id) ?? 0) + 1);
-      if (statement.kind !== 'tokens') return;
-      tokenRegions += 1;
-      for (const { id } of statement.nodes)
-        if (drawn.has(id)) inRegions.add(id);
-    });
+    eachStatement(block, statement => statements.push(statement));
+  const runs = new Map<string, number>();
+  for (const id of statements.flatMap(ranBy))
+    if (drawn.has(id)) runs.set(id, (runs.get(id) ?? 0) + 1);
+  const regions = statements.filter(
+    (statement): statement is TokenRegion => statement.kind === 'tokens',
+  );
+  const inRegions = new Set(
+    regions
+      .flatMap(({ nodes }) => nodes.map(({ id }) => id))
+      .filter(id => drawn.has(id)),
+  );
   const copies = [...runs.values()].reduce((sum, count) => sum + count - 1, 0);
   return {
     elements: drawn.size,
-    tokenRegions,
+    tokenRegions: regions.length,
     inRegions: inRegions.size,
     copies,
   };

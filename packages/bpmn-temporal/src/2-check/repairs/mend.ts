@@ -1,0 +1,96 @@
+import { drawingOf, parse } from '../../1-parse';
+import type { Parsed } from '../../1-parse';
+import type { Moddle } from '../../1-parse/moddle';
+import { check } from '..';
+import type { CompileOptions, Diagnostic } from '../../types';
+import { accepted, repairs } from '.';
+import { uniqueIds } from './unique-ids';
+import type { Repair } from './repair';
+import { treeOf } from './tree';
+
+export interface Mended {
+  readonly parsed: Parsed;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** One repair brings to light what another one mends; no drawing has needed more rounds than this. */
+const rounds = 12;
+
+/**
+ * Mends what the rules refuse, as far as the mode allows, and checks again until nothing is left or nothing helps. What
+ * was mended stays in the list: as a warning with the code of its rule.
+ */
+export async function mend(
+  parsed: Parsed,
+  mode: Pick<CompileOptions, 'stub' | 'lenient' | 'decisions'>,
+): Promise<Mended> {
+  const byCode = repairsFor(mode);
+  const mended: Diagnostic[] = [];
+  const memory = { decided: new Set<Moddle>(), jobTypes: new Set<string>() };
+  let current = parsed;
+  let found = check(current);
+  if (mode.lenient && found.some(({ code }) => code === 'BT1102')) {
+    const twice = found.filter(({ code }) => code === 'BT1102');
+    mended.push(
+      ...twice.map(one => warning(one, 'The second one got an id of its own.')),
+    );
+    current = await readAgain(current, mode);
+    found = check(current);
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    const tree = treeOf(current, memory);
+    const before = mended.length;
+    for (const finding of found) {
+      const repair = finding.severity === 'error' && byCode.get(finding.code);
+      if (repair && repair.mend(tree, tree.element(finding.elementId), finding))
+        mended.push(warning(finding, repair.hint));
+    }
+    if (mended.length === before) break;
+    current = { ...current, drawing: drawingOf(current.definitions) };
+    found = check(current);
+  }
+  const rest = found.map(finding =>
+    mode.lenient && finding.severity === 'error' && accepted[finding.code]
+      ? warning(finding, accepted[finding.code] ?? '')
+      : finding,
+  );
+  return { parsed: current, diagnostics: sorted([...mended, ...rest]) };
+}
+
+function repairsFor(
+  mode: Pick<CompileOptions, 'stub' | 'lenient'>,
+): Map<string, Repair> {
+  return new Map(
+    repairs
+      .filter(({ stub }) => mode.lenient || (mode.stub && stub))
+      .flatMap(repair => repair.codes.map(code => [code, repair] as const)),
+  );
+}
+
+/** The reader leaves out the second element of an id: it has to read a text in which every id is there once. */
+async function readAgain(
+  parsed: Parsed,
+  { decisions }: Pick<CompileOptions, 'decisions'>,
+): Promise<Parsed> {
+  const again = await parse(uniqueIds(parsed.source), decisions);
+  return { ...again, source: parsed.source, positions: parsed.positions };
+}
+
+function warning(finding: Diagnostic, hint: string): Diagnostic {
+  return { ...finding, severity: 'warning', hint };
+}
+
+/** In the order of severity and place; what one repair said twice is said once. */
+function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  const rank = { error: 0, warning: 1, info: 2 };
+  return diagnostics
+    .filter(({ code, elementId, message }) => {
+      const key = JSON.stringify([code, elementId, message]);
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort(
+      (a, b) =>
+        rank[a.severity] - rank[b.severity] || (a.line ?? 0) - (b.line ?? 0),
+    );
+}

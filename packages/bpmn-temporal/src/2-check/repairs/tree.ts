@@ -1,0 +1,91 @@
+import type { Parsed } from '../../1-parse';
+import { list, walk } from '../../1-parse/moddle';
+import type { Moddle } from '../../1-parse/moddle';
+import { is } from '../model';
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** moddle's tree to be changed: what was just read belongs to nobody else. */
+export interface Tree {
+  readonly parsed: Parsed;
+  readonly definitions: Moddle;
+  element(id: string | undefined): Moddle | undefined;
+  all(type: string): Moddle[];
+  /** An id that is not taken, made of the one given. */
+  freshId(base: string): string;
+  create(type: string, parent: Moddle, properties?: Properties): Moddle;
+  /** Flows whose conditions ask for the answer of a job, and the types of such jobs. */
+  readonly decided: Set<Moddle>;
+  readonly jobTypes: Set<string>;
+}
+
+/** What repairs of all rounds know of each other. */
+export type Memory = Pick<Tree, 'decided' | 'jobTypes'>;
+
+export function treeOf(parsed: Parsed, memory: Memory): Tree {
+  const { definitions } = parsed;
+  const byId = new Map<string, Moddle>();
+  const ids = new Set<string>();
+  for (const element of walk(definitions))
+    if (element.id !== undefined) {
+      ids.add(element.id);
+      if (!byId.has(element.id)) byId.set(element.id, element);
+    }
+  return {
+    ...memory,
+    parsed,
+    definitions,
+    element: id => {
+      const found = id === undefined ? undefined : byId.get(id);
+      return found && isThere(found) ? found : undefined;
+    },
+    all: type => [...walk(definitions)].filter(one => is(one, type)),
+    freshId: base => {
+      let id = base;
+      for (let nth = 2; ids.has(id); nth += 1) id = `${base}_${nth}`;
+      ids.add(id);
+      return id;
+    },
+    create: (type, parent, properties = {}) =>
+      create(type, parent, { ...properties }),
+  };
+}
+
+/** A new element; its place in the parent is the caller's. */
+export function create(
+  type: string,
+  parent: Moddle,
+  properties: Properties = {},
+): Moddle {
+  const model = parent.$model as {
+    create(name: string, given: Properties): Moddle;
+  };
+  const element = model.create(type, properties);
+  set(element, '$parent', parent);
+  return element;
+}
+
+/** Sets a property, or takes it away. */
+export function set(element: Moddle, name: string, value: unknown): void {
+  const writable = element as Record<string, unknown>;
+  if (value === undefined) delete writable[name];
+  else writable[name] = value;
+}
+
+export function add(parent: Moddle, name: string, child: Moddle): void {
+  set(parent, name, [...list(parent[name]), child]);
+}
+
+export function drop(parent: Moddle, name: string, child: unknown): void {
+  const rest = list(parent[name]).filter(one => one !== child);
+  set(parent, name, rest.length ? rest : undefined);
+}
+
+/** Whether an element that was looked up earlier has not been removed since. */
+function isThere(element: Moddle): boolean {
+  const parent = element.$parent;
+  if (!parent) return true;
+  return Object.values(parent).some(value =>
+    Array.isArray(value) ? value.includes(element) : value === element,
+  );
+}
