@@ -103,8 +103,11 @@ export function predecessors(graph: Graph): Map<string, string[]> {
   const into = new Map<string, string[]>();
   for (const vertex of graph.values())
     for (const { target } of [...vertex.exits, ...vertex.beside])
-      if (target !== undefined)
-        into.set(target, [...(into.get(target) ?? []), vertex.id]);
+      if (target !== undefined) {
+        const known = into.get(target);
+        if (known) known.push(vertex.id);
+        else into.set(target, [vertex.id]);
+      }
   return into;
 }
 

@@ -1,5 +1,7 @@
-import { dominates, dominatorsOf, orderOf, successors } from './dominators';
+import { dominanceOf, dominatorsOf, orderOf, sizesOf } from './dominators';
+import type { Order } from './dominators';
 import type { Graph } from './graph';
+import { deepestLeft } from './leaving';
 
 /** What the writer of structured code has to know of a reducible graph. */
 export interface Shape {
@@ -16,64 +18,29 @@ export interface Shape {
 
 export function shapeOf(graph: Graph, entry: string): Shape {
   const order = orderOf(graph, entry);
-  const parent = dominatorsOf(graph, entry, order);
+  const parent = dominatorsOf(entry, order);
   const rank = (id: string) => order.rank.get(id) ?? -1;
   const forward = new Map<string, number>();
   const loops = new Map<string, Set<string>>();
   for (const from of order.sorted) {
-    for (const to of successors(graph, from)) {
+    for (const to of order.next.get(from) ?? []) {
       if (rank(to) > rank(from)) forward.set(to, (forward.get(to) ?? 0) + 1);
-      else loops.set(to, loopBody(graph, to, from, loops.get(to)));
+      else loops.set(to, loopBody(order, to, from, loops.get(to)));
     }
   }
   const children = new Map<string, string[]>();
-  for (const [id, above] of parent)
-    children.set(above, [...(children.get(above) ?? []), id]);
-  const sizes = new Map<string, number>();
-  const size = (id: string) => sizes.get(id) ?? 1;
-  for (const id of [...order.sorted].reverse()) {
-    const above = parent.get(id);
-    if (above !== undefined) sizes.set(above, size(above) + size(id));
+  for (const [id, above] of parent) {
+    const known = children.get(above);
+    if (known) known.push(id);
+    else children.set(above, [id]);
   }
-  const after = new Map<string, string>();
-  const headers = [...loops.keys()].sort((a, b) => rank(a) - rank(b));
-  const hoisted = new Set<string>();
-  const below = new Map(children);
-  /** What goes on behind the loop can't jump to a merge that is written inside of it. */
-  const entersOther = (exit: string, header: string) => {
-    const open = [exit];
-    for (let from = open.pop(); from !== undefined; from = open.pop()) {
-      open.push(...(below.get(from) ?? []));
-      for (const to of successors(graph, from))
-        if (
-          to !== header &&
-          dominates(parent, header, to) &&
-          !dominates(parent, exit, to)
-        )
-          return true;
-    }
-    return false;
-  };
-  for (const header of headers) {
-    const inside = loops.get(header) ?? new Set<string>();
-    const exits = order.sorted.filter(
-      id =>
-        !inside.has(id) &&
-        !hoisted.has(id) &&
-        inside.has(parent.get(id) ?? '') &&
-        dominates(parent, header, id) &&
-        !entersOther(id, header),
-    );
-    const [largest] = exits.sort(
-      (a, b) => size(b) - size(a) || rank(a) - rank(b),
-    );
-    if (largest === undefined) continue;
-    hoisted.add(largest);
-    after.set(header, largest);
-    const above = parent.get(largest) ?? '';
+  const after = afterLoops(order, parent, children, loops);
+  const hoisted = new Set(after.values());
+  for (const id of hoisted) {
+    const above = parent.get(id) ?? '';
     children.set(
       above,
-      (children.get(above) ?? []).filter(id => id !== largest),
+      (children.get(above) ?? []).filter(child => child !== id),
     );
   }
   return {
@@ -86,9 +53,48 @@ export function shapeOf(graph: Graph, entry: string): Shape {
   };
 }
 
+/** By header: of what the loop leads to, the largest part goes on behind it; outer loops choose first. */
+function afterLoops(
+  order: Order,
+  parent: ReadonlyMap<string, string>,
+  children: ReadonlyMap<string, readonly string[]>,
+  loops: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, string> {
+  const after = new Map<string, string>();
+  if (loops.size === 0) return after;
+  const rank = (id: string) => order.rank.get(id) ?? -1;
+  const sizes = sizesOf(parent, order.sorted);
+  const size = (id: string) => sizes.get(id) ?? 1;
+  const dominates = dominanceOf(parent, order.sorted, sizes);
+  const { depth, left } = deepestLeft(order, parent);
+  /** What goes on behind the loop can't jump to a merge that is written inside of it. */
+  const entersOther = (exit: string, header: string) =>
+    (left.get(exit) ?? -1) > (depth.get(header) ?? -1);
+  const hoisted = new Set<string>();
+  for (const header of [...loops.keys()].sort((a, b) => rank(a) - rank(b))) {
+    const inside = loops.get(header) ?? new Set<string>();
+    const exits = [...inside].flatMap(id =>
+      (children.get(id) ?? []).filter(
+        exit =>
+          !inside.has(exit) &&
+          !hoisted.has(exit) &&
+          dominates(header, exit) &&
+          !entersOther(exit, header),
+      ),
+    );
+    const [largest] = exits.sort(
+      (a, b) => size(b) - size(a) || rank(a) - rank(b),
+    );
+    if (largest === undefined) continue;
+    hoisted.add(largest);
+    after.set(header, largest);
+  }
+  return after;
+}
+
 /** The natural loop: what gets from the header to the edge back, found against the flow. */
 function loopBody(
-  graph: Graph,
+  { into }: Order,
   header: string,
   last: string,
   known: Set<string> = new Set([header]),
@@ -97,8 +103,7 @@ function loopBody(
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (known.has(id)) continue;
     known.add(id);
-    for (const from of graph.keys())
-      if (successors(graph, from).includes(id)) open.push(from);
+    open.push(...(into.get(id) ?? []));
   }
   return known;
 }

@@ -1,26 +1,28 @@
 import type { FlowNode } from '../1-parse/model';
-import { counts, predecessors, reach, subgraph, unwinds } from './graph';
+import { counts, reach, unwinds } from './graph';
 import type { Graph, ParallelDraft, Vertex } from './graph';
+import { Links } from './links';
 
 /**
  * Makes one vertex of each parallel block: a fork whose branches have nothing to do with each other and either all
  * meet in one join with as many flows, or all end. Inner blocks come first. What is left is unstructured.
  */
 export function collapseParallel(graph: Map<string, Vertex>): void {
+  const links = new Links(graph);
   for (let progress = true; progress; ) {
     progress = false;
     for (const vertex of [...graph.values()])
-      if (vertex.fork && collapse(graph, vertex)) progress = true;
+      if (vertex.fork && collapse(links, vertex)) progress = true;
   }
 }
 
-function collapse(graph: Map<string, Vertex>, fork: Vertex): boolean {
+function collapse(links: Links, fork: Vertex): boolean {
+  const { graph } = links;
   const isJoin = (id: string) => (graph.get(id)?.join.length ?? 0) > 1;
   const branches = fork.exits.map(exit => ({
     exit,
     inside: reach(graph, [exit.target], isJoin),
   }));
-  const into = predecessors(graph);
   const all = new Set<string>();
   const joins = new Map<string, number>();
   for (const { exit, inside } of branches) {
@@ -30,7 +32,7 @@ function collapse(graph: Map<string, Vertex>, fork: Vertex): boolean {
     for (const id of inside) {
       const vertex = graph.get(id);
       if (!vertex || vertex.fork || all.has(id) || id === fork.id) return false;
-      const outside = (into.get(id) ?? []).filter(from => !inside.has(from));
+      const outside = links.into(id).filter(from => !inside.has(from));
       if (outside.length > (id === exit.target ? 1 : 0)) return false;
       if (outside.some(from => from !== fork.id)) return false;
       if (vertex.beside.length > 0 || counts(vertex)) return false;
@@ -52,14 +54,14 @@ function collapse(graph: Map<string, Vertex>, fork: Vertex): boolean {
     if (fork.fork === 'some' && join.joins === 'all') return false;
     if (joined[1] !== branches.length || join.join.length !== branches.length)
       return false;
-    if ((into.get(join.id) ?? []).length !== branches.length) return false;
+    if (links.into(join.id).length !== branches.length) return false;
   }
-  replace(graph, fork, join, branches, all);
+  replace(links, fork, join, branches, all);
   return true;
 }
 
 function replace(
-  graph: Map<string, Vertex>,
+  links: Links,
   fork: Vertex,
   join: Vertex | undefined,
   branches: readonly {
@@ -71,11 +73,11 @@ function replace(
   const drafts = branches.map(({ exit, inside }) => ({
     flowId: exit.flowId,
     entry: exit.target === join?.id ? undefined : exit.target,
-    graph: subgraph(graph, inside),
+    graph: links.part(inside),
   }));
-  for (const id of all) graph.delete(id);
+  for (const id of all) links.delete(id);
   const after = `${fork.id}/joined`;
-  graph.set(fork.id, {
+  links.set({
     ...fork,
     fork: false,
     content: {
@@ -97,14 +99,14 @@ function replace(
           ],
   });
   if (!join) return;
-  graph.delete(join.id);
+  links.delete(join.id);
   if (
     (!join.fork && join.exits.length < 2) ||
     join.content.kind === 'composite'
   )
     return;
   // A gateway that joins and forks: the join is in the block above, the fork stays.
-  graph.set(after, {
+  links.set({
     ...join,
     id: after,
     join: [],

@@ -1,5 +1,6 @@
 import {
   commonDominator,
+  dominanceOf,
   dominatorsOf,
   irreducibleEdges,
   orderOf,
@@ -118,10 +119,12 @@ function openPart(
   entry: string,
   problems: readonly string[],
 ): Part {
-  const parent = dominatorsOf(graph, entry, orderOf(graph, entry));
+  const order = orderOf(graph, entry);
+  const parent = dominatorsOf(entry, order);
   const into = predecessors(graph);
   let first = commonDominator(
     parent,
+    dominanceOf(parent, order.sorted),
     problems.filter(id => id === entry || parent.has(id)),
   );
   for (; first !== undefined && first !== entry; first = parent.get(first)) {

@@ -30,20 +30,22 @@ function tree(
   id: string,
   write: WriteVertex,
 ): Block {
-  const before: Statement[] = [];
-  let at = id;
-  // A chain is followed without recursion, however long it is.
-  for (
-    let next = onlyNext(graph, shape, at);
-    next !== undefined;
-    next = onlyNext(graph, shape, at)
-  ) {
+  const block: Statement[] = [];
+  // What goes on at the same depth is followed without recursion, however long it is.
+  for (let at: string | undefined = id; at !== undefined; ) {
+    const next = onlyNext(graph, shape, at);
     const vertex = graph.get(at);
-    if (vertex)
-      before.push(...write(vertex, [{ outcome: undefined, body: [] }]));
-    at = next;
+    if (next === undefined) {
+      const { statements, behind } = branching(graph, shape, at, write);
+      for (const statement of statements) block.push(statement);
+      at = behind;
+    } else {
+      if (vertex)
+        block.push(...write(vertex, [{ outcome: undefined, body: [] }]));
+      at = next;
+    }
   }
-  return [...before, ...branching(graph, shape, at, write)];
+  return block;
 }
 
 /** What follows right behind the vertex, and nowhere else. */
@@ -58,14 +60,15 @@ function onlyNext(graph: Graph, shape: Shape, id: string): string | undefined {
     : undefined;
 }
 
+/** The vertex with what is written inside of it, and the vertex that goes on behind. */
 function branching(
   graph: Graph,
   shape: Shape,
   id: string,
   write: WriteVertex,
-): Block {
+): { statements: Block; behind: string | undefined } {
   const vertex = graph.get(id);
-  if (!vertex) return [];
+  if (!vertex) return { statements: [], behind: undefined };
   const rank = (of: string) => shape.rank.get(of) ?? 0;
   const subtree = (of: string) => tree(graph, shape, of, write);
 
@@ -80,24 +83,26 @@ function branching(
   const merges = (shape.children.get(id) ?? [])
     .filter(shape.isMerge)
     .sort((a, b) => rank(a) - rank(b));
-  const own = write(
+  const isLoop = shape.isLoop(id);
+  const last = isLoop ? undefined : merges.at(-1);
+  let statements: Block = write(
     vertex,
     vertex.exits.map(exit => ({
       outcome: exit.outcome,
       body: jump(exit.target),
     })),
   );
-  const withMerges = merges.reduce<Block>(
-    (inner, merge) => [
-      { kind: 'block', label: merge, body: inner },
-      ...subtree(merge),
-    ],
-    own,
-  );
-  if (!shape.isLoop(id)) return withMerges;
-  const loop: Block = [{ kind: 'loop', label: id, body: withMerges }];
+  for (const merge of merges) {
+    const block: Block = [{ kind: 'block', label: merge, body: statements }];
+    statements = merge === last ? block : [...block, ...subtree(merge)];
+  }
+  if (!isLoop) return { statements, behind: last };
+  const loop: Block = [{ kind: 'loop', label: id, body: statements }];
   const after = shape.after.get(id);
   return after === undefined
-    ? loop
-    : [{ kind: 'block', label: after, body: loop }, ...subtree(after)];
+    ? { statements: loop, behind: undefined }
+    : {
+        statements: [{ kind: 'block', label: after, body: loop }],
+        behind: after,
+      };
 }

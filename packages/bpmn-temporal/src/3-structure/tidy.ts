@@ -172,23 +172,20 @@ export function leaves(block: Block): boolean {
   return last.kind === 'branch' && last.cases.every(way => leaves(way.body));
 }
 
+/** How many statements there are, inside of others too; asked again at every depth. */
 function size(block: Block): number {
-  return block
-    .map(statement => {
-      switch (statement.kind) {
-        case 'block':
-        case 'loop':
-          return 1 + size(statement.body);
-        case 'branch':
-          return (
-            1 +
-            statement.cases
-              .map(way => size(way.body))
-              .reduce((a, b) => a + b, 0)
-          );
-        default:
-          return 1;
-      }
-    })
-    .reduce((a, b) => a + b, 0);
+  const known = sizes.get(block);
+  if (known !== undefined) return known;
+  let sum = 0;
+  for (const statement of block) {
+    sum += 1;
+    if (statement.kind === 'block' || statement.kind === 'loop')
+      sum += size(statement.body);
+    if (statement.kind === 'branch')
+      for (const way of statement.cases) sum += size(way.body);
+  }
+  sizes.set(block, sum);
+  return sum;
 }
+
+const sizes = new WeakMap<Block, number>();
