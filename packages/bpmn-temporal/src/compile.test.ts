@@ -39,10 +39,10 @@ describe('compile', () => {
   it('puts the digests of the files that it owns into the lock file', async () => {
     const { files } = await compile(example, options);
     const lock = JSON.parse(
-      files.find(({ path }) => path === 'factory.lock.json')?.content ?? '',
+      files.find(({ path }) => path === 'compile.lock.json')?.content ?? '',
     );
     for (const file of files.filter(
-      ({ owner, path }) => owner === 'compiler' && path !== 'factory.lock.json',
+      ({ owner, path }) => owner === 'compiler' && path !== 'compile.lock.json',
     ))
       expect(lock.files[file.path]).toBe(
         createHash('sha256').update(file.content).digest('hex'),

@@ -110,7 +110,8 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   add('engineer', '.dockerignore', dockerIgnore);
   add('engineer', '.gitignore', gitIgnore);
   add('engineer', 'README.md', readmeFile(project));
-  add('compiler', 'factory.lock.json', lockFile(project, files));
+  add('compiler', 'elements.map.json', elementMap(sourceMap));
+  add('compiler', 'compile.lock.json', lockFile(project, files));
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const processes = project.processes.map(({ model, inferred, workflowType }) =>
     interfaceOf(model, inferred, workflowType),
@@ -150,6 +151,14 @@ function projectOf(parsed: Parsed, options: CompileOptions): Project {
     processes,
     jobs: nameJobs(jobs),
   };
+}
+
+/** Where each element of the drawing is, in the order of the drawing; `bpmn-temporal explain` reads it both ways. */
+function elementMap(sourceMap: readonly SourceMapEntry[]): string {
+  const places = new Map<string, { path: string; line: number }[]>();
+  for (const { elementId, path, line } of sourceMap)
+    places.set(elementId, [...(places.get(elementId) ?? []), { path, line }]);
+  return `${JSON.stringify(Object.fromEntries(places), null, 2)}\n`;
 }
 
 /** Digests of what the compiler owns: a drift check compares them with what is there. */

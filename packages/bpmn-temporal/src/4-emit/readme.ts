@@ -46,7 +46,7 @@ The worker reads \`TEMPORAL_ADDRESS\` (default \`localhost:7233\`), \`TEMPORAL_N
 
 ## Whose file is it
 
-\`*.gen.ts\`, the drawing and \`factory.lock.json\` belong to the compiler and are overwritten. Everything else was written once and is
+\`*.gen.ts\`, the drawing and \`compile.lock.json\` belong to the compiler and are overwritten. Everything else was written once and is
 yours.
 `;
 }

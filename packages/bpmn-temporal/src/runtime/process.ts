@@ -13,6 +13,7 @@ import { toVariables } from './json';
 import type { JsonObject } from './json';
 import { offer } from './offer';
 import { showOpen } from './open-marks';
+import { report } from './report';
 import { resume, resumeLog } from './resume';
 import type { Resumable } from './resume';
 import { interrupt } from './scope';
@@ -43,7 +44,9 @@ export async function runProcess<Variables extends object>(
     interrupt(root);
   });
   whenAtRest(() => {
-    if (!root.closed) showOpen(instance);
+    if (root.closed) return;
+    showOpen(instance);
+    report(root);
   });
   try {
     await new Promise<void>((resolve, reject) => {

@@ -12,16 +12,18 @@ import type { JsonObject, JsonValue } from './json';
 import type { Scope } from './scope';
 import type { Message } from './state';
 
-/**
- * Where an instance can go on in a new run: heads of loops and multi-instance activities of the process itself, each
- * with the ways out that lead there from the start, null for the ordinary one.
- */
+/** Where an instance can go on in a new run: heads of loops and multi-instance activities of the process itself. */
 export interface Resumable {
-  readonly [elementId: string]: Ways;
+  readonly [elementId: string]: {
+    /** The place before; undefined where the way begins at the start. */
+    readonly after?: string;
+    /** The ways out that lead here from there; what is not named is left by the ordinary one. */
+    readonly ways: Ways;
+  };
 }
 
 export interface Ways {
-  readonly [elementId: string]: string | null;
+  readonly [elementId: string]: string;
 }
 
 /** All that a new run has to know; data, since nothing else gets there. */
@@ -70,7 +72,7 @@ export function arriving(
     if (elementId === resuming.at) {
       instance.resuming = undefined;
       if (!instance.resumed?.instances) instance.resumed = undefined;
-    } else return Promise.resolve(resuming.ways[elementId] ?? undefined);
+    } else return Promise.resolve(resuming.ways[elementId]);
   }
   return shouldContinue(scope, elementId)
     ? continueFrom(scope, elementId)
@@ -119,11 +121,11 @@ export async function continueFrom(
 
 /** Takes over what the run before has left. */
 export function resume(instance: Instance, from: Resume): void {
-  const ways = instance.resumable[from.at];
-  if (!ways)
+  if (!Object.hasOwn(instance.resumable, from.at))
     throw new Error(
       `The instance was to go on at ${from.at}, which this version of the process does not know`,
     );
+  const ways = waysTo(instance.resumable, from.at);
   instance.resuming = { at: from.at, ways };
   instance.resumed = from;
   instance.path.push(...from.path);
@@ -132,6 +134,18 @@ export function resume(instance: Instance, from: Resume): void {
   for (const id of from.seen) instance.inbox.seen.add(id);
   for (const id of from.held) instance.held.add(id);
   instance.shown = from.shown;
+}
+
+/** From the start, by all the places on the way. */
+function waysTo(resumable: Resumable, at: string): Ways {
+  const ways: Record<string, string> = {};
+  for (
+    let place = resumable[at];
+    place;
+    place = place.after === undefined ? undefined : resumable[place.after]
+  )
+    Object.assign(ways, place.ways);
+  return ways;
 }
 
 /** The compensation log goes to the body once that is there. */

@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  compileFile,
+  compileHelp,
+  compileOptions,
+  isRefused,
+  lineOf,
+} from './compiling';
+import { changesOf } from './diff-drawings';
+import { differencesOf, replay } from './replay';
+import type { History } from './replay';
+import { runningInstances } from './running';
+import { readArguments, UsageError } from './usage';
+
+export const diff = {
+  help: `bpmn-temporal diff OLD NEW
+
+Says what has changed between two drawings. With instances to look at, also which of them could go on with the new one:
+their histories are replayed with both, and what is open afterwards has to be the same.
+
+  --address HOST:PORT   looks at the running instances of a Temporal server
+  --namespace NAME      default unless it is said
+  --histories DIR       looks at histories: *.json as \`temporal workflow show --output json\` writes them
+  --map OLD=NEW         an element that has another id now; may be given more than once
+${compileHelp}`,
+  async run(args: string[]): Promise<number> {
+    const { values, positionals } = readArguments(args, {
+      ...compileOptions,
+      address: { type: 'string' },
+      namespace: { type: 'string', default: 'default' },
+      histories: { type: 'string' },
+      map: { type: 'string', multiple: true, default: [] },
+    });
+    const [before, after, ...more] = positionals;
+    if (before === undefined || after === undefined || more.length)
+      throw new UsageError('Say two drawings: OLD NEW');
+    const settings = { ...values, name: 'diff' };
+    const [older, newer] = [
+      await compileFile(before, settings),
+      await compileFile(after, settings),
+    ];
+    for (const [file, result] of [
+      [before, older],
+      [after, newer],
+    ] as const)
+      if (isRefused(result)) {
+        for (const diagnostic of result.diagnostics)
+          process.stderr.write(`${lineOf(file, diagnostic)}\n`);
+        return 1;
+      }
+    const changes = changesOf(older, newer);
+    process.stdout.write(
+      changes.length
+        ? `${changes.join('\n')}\n`
+        : 'Nothing has changed that is executed\n',
+    );
+    const types = older.processes.map(({ workflowType }) => workflowType);
+    const histories = [
+      ...(values.histories === undefined
+        ? []
+        : readHistories(values.histories)),
+      ...(values.address === undefined
+        ? []
+        : await runningInstances(values.address, values.namespace, types)),
+    ];
+    if (!histories.length) return 0;
+    const ids = idMap(values.map);
+    const was = await replay(older, histories);
+    const would = await replay(newer, histories);
+    let stay = 0;
+    for (const { workflowId } of histories) {
+      const why = differencesOf(
+        was.get(workflowId),
+        would.get(workflowId),
+        ids,
+      );
+      if (why.length) stay += 1;
+      process.stdout.write(
+        why.length
+          ? `${workflowId}: stays\n${why.map(one => `  ${one}\n`).join('')}`
+          : `${workflowId}: could move\n`,
+      );
+    }
+    process.stdout.write(
+      `${histories.length - stay} of ${
+        histories.length
+      } instances could move\n`,
+    );
+    return stay ? 1 : 0;
+  },
+};
+
+function readHistories(folder: string): History[] {
+  if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}`);
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.json'))
+    .sort()
+    .map(name => ({
+      workflowId: name.replace(/\.json$/, ''),
+      history: JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown,
+    }));
+}
+
+function idMap(pairs: readonly string[]): Map<string, string> {
+  return new Map(
+    pairs.map(pair => {
+      const [from, to, ...more] = pair.split('=');
+      if (!from || !to || more.length)
+        throw new UsageError(`--map ${pair}: write OLD=NEW`);
+      return [from, to];
+    }),
+  );
+}
