@@ -8,7 +8,7 @@ import { collapseParallel } from './parallel';
 import { collapseRegions } from './region';
 import type { Block, Invocation, RegionNode, Statement } from './statements';
 import { resumePoints } from './resume-points';
-import type { Ways } from './resume-points';
+import type { ResumePoint } from './resume-points';
 import { structured } from './structured';
 import type { Way } from './structured';
 import { tidy } from './tidy';
@@ -22,7 +22,7 @@ export function structure(body: Body): Block {
 /** The flow of a process, and where a new run of an instance can go on in it. */
 export function structureProcess(body: Body): {
   block: Block;
-  resumable: Map<string, Ways>;
+  resumable: Map<string, ResumePoint>;
 } {
   const { graph, entry } = graphOf(body);
   const flow = collapsed(

@@ -1,52 +1,79 @@
 import type { Graph, Vertex } from './graph';
 import { shapeOf } from './loops';
 
-/** A way from the start: outcomes by the id of what is passed, undefined for the ordinary one. */
-export type Ways = ReadonlyMap<string, string | undefined>;
+/** A place where a run can begin, and the way that leads there. */
+export interface ResumePoint {
+  /** The place before on this way; undefined where it begins at the start. */
+  readonly after: string | undefined;
+  /** Outcomes by the id of what is passed since; the ordinary one is left out. */
+  readonly ways: ReadonlyMap<string, string>;
+}
 
 /**
  * Where a long instance can end its run and go on in a new one: the heads of loops, and activities with many
- * instances. Any way that leads there will do, since a new run only follows it.
+ * instances. Any way that leads there will do, since a new run only follows it; it is told from place to place, so
+ * that a long drawing with many of them stays short.
  */
-export function resumePoints(graph: Graph, entry: string): Map<string, Ways> {
+export function resumePoints(
+  graph: Graph,
+  entry: string,
+): Map<string, ResumePoint> {
   const { isLoop } = shapeOf(graph, entry);
-  const points = new Map<string, Ways>();
-  for (const [id, ways] of waysFrom(graph, entry)) {
+  const before = stepsFrom(graph, entry);
+  const isPoint = (id: string) => {
     const vertex = graph.get(id);
-    if (vertex && runs(vertex) && (isLoop(id) || hasInstances(vertex)))
-      points.set(id, ways());
-  }
-  return points;
+    return (
+      vertex !== undefined &&
+      runs(vertex) &&
+      (isLoop(id) || hasInstances(vertex))
+    );
+  };
+  const ids = [entry, ...before.keys()].filter(isPoint);
+  const points = new Set(ids);
+  return new Map(ids.map(id => [id, wayTo(graph, before, points, id)]));
 }
 
-/** The shortest way to each vertex that can be followed. */
-function waysFrom(graph: Graph, entry: string): Map<string, () => Ways> {
-  const before = new Map<
-    string,
-    { from: string; outcome: string | undefined }
-  >();
-  const seen = new Set([entry]);
+interface Step {
+  readonly from: string;
+  readonly outcome: string | undefined;
+}
+
+/** The last step of the shortest way to each vertex that can be followed. */
+function stepsFrom(graph: Graph, entry: string): Map<string, Step> {
+  const before = new Map<string, Step>();
   const open = [entry];
-  for (let id = open.shift(); id !== undefined; id = open.shift()) {
+  for (const id of open) {
     const vertex = graph.get(id);
     if (!vertex || isImplied(vertex)) continue;
     for (const { target, outcome } of vertex.exits) {
-      if (target === undefined || seen.has(target)) continue;
-      seen.add(target);
+      if (target === undefined || target === entry || before.has(target))
+        continue;
       before.set(target, { from: id, outcome });
       open.push(target);
     }
   }
-  const waysTo = (id: string) => {
-    const steps: [string, string | undefined][] = [];
-    for (let at = before.get(id); at; at = before.get(at.from)) {
-      const vertex = graph.get(at.from);
-      if (vertex && vertex.content.kind !== 'passed')
-        steps.push([at.from, at.outcome]);
-    }
-    return new Map(steps.reverse());
-  };
-  return new Map([...seen].map(id => [id, () => waysTo(id)]));
+  return before;
+}
+
+function wayTo(
+  graph: Graph,
+  before: ReadonlyMap<string, Step>,
+  points: ReadonlySet<string>,
+  id: string,
+): ResumePoint {
+  const steps: [string, string][] = [];
+  let after: string | undefined;
+  for (
+    let step = before.get(id);
+    step && after === undefined;
+    step = before.get(step.from)
+  ) {
+    const { from, outcome } = step;
+    if (outcome !== undefined && graph.get(from)?.content.kind !== 'passed')
+      steps.push([from, outcome]);
+    if (points.has(from)) after = from;
+  }
+  return { after, ways: new Map(steps.reverse()) };
 }
 
 /** A block that no element of the drawing stands for can not be told to be passed. */

@@ -7,7 +7,7 @@ import {
   compensationOf,
 } from '../1-parse/walk';
 import { structure, structureHandler, structureProcess } from '../3-structure';
-import type { Ways } from '../3-structure/resume-points';
+import type { ResumePoint } from '../3-structure/resume-points';
 import { startChoiceId } from '../3-structure/entry';
 import type { Block, FlowChoice } from '../3-structure/statements';
 import { commentText, identifiers, json, literal, property } from './code';
@@ -109,7 +109,7 @@ export function writeWorkflow(
 /** Ways to the places where a new run can begin; the runtime follows them when the history gets too long. */
 function writeResumable(
   writer: Writer,
-  resumable: ReadonlyMap<string, Ways>,
+  resumable: ReadonlyMap<string, ResumePoint>,
 ): void {
   writer.line(
     '  // A long instance goes on in a new run from these places, got to by these ways.',
@@ -117,11 +117,12 @@ function writeResumable(
   writer.block(
     '  resumable: {',
     () => {
-      for (const [id, ways] of resumable)
+      for (const [id, { after, ways }] of resumable)
         writer.line(
-          `  ${property(id)}: ${json(
-            Object.fromEntries([...ways].map(([at, way]) => [at, way ?? null])),
-          )},`,
+          `  ${property(id)}: ${json({
+            ...(after === undefined ? {} : { after }),
+            ways: Object.fromEntries(ways),
+          })},`,
         );
     },
     '  },',
