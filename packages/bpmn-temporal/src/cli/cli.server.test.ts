@@ -142,7 +142,7 @@ describe('with a server', () => {
   });
   afterAll(() => server.close());
 
-  it('says which running instances could move', async () => {
+  it('resets an instance, and says which running ones could move', async () => {
     const old = 'start s\njob a\nuser u\njob b\nend e\ns -> a -> u -> b -> e';
     const compiled = await compile(sketch(old), { name: 'old' });
     await server.worker(server.project(compiled.files));
@@ -165,6 +165,30 @@ describe('with a server', () => {
         server.address,
         ...more,
       );
+    await server.client.workflow
+      .getHandle('waits-for-u')
+      .executeUpdate('completeUserTask', {
+        args: [{ key: 'u', variables: { who: 'first' } }],
+      });
+    expect(await handle.result()).toMatchObject({ who: 'first' });
+    const reset = (element: string) =>
+      bpmnTemporal(
+        'reset',
+        'waits-for-u',
+        '--to',
+        element,
+        '--address',
+        server.address,
+      );
+    expect(await reset('nobody')).toMatchObject({ code: 2 });
+    expect(await reset('u')).toMatchObject({ code: 0 });
+    await until(
+      () =>
+        server.client.workflow
+          .getHandle('waits-for-u')
+          .query<ProcessState>('state'),
+      ({ userTasks }) => userTasks.length > 0,
+    );
     // what comes later has changed
     expect(
       await diff(

@@ -2,6 +2,7 @@ import { check } from './check';
 import { compileFiles } from './compile';
 import { diff } from './diff';
 import { explain } from './explain';
+import { reset } from './reset';
 import { run } from './run';
 import { UsageError } from './usage';
 
@@ -13,6 +14,8 @@ const help = `bpmn-temporal: BPMN 2.0 drawings to Temporal projects in TypeScrip
                              tells what a code means, or where an element is in a project
   diff OLD NEW               tells which running instances could move to the new drawing, and why not the others
   run FILE                   compiles, and starts a worker against a Temporal server
+  reset WORKFLOW_ID --to ELEMENT
+                             lets an instance go on anew from before an element
 
 bpmn-temporal COMMAND --help tells the options.
 Exit codes: 0 well; 1 refused, drifted or not movable; 2 called in a wrong way.
@@ -20,7 +23,7 @@ Exit codes: 0 well; 1 refused, drifted or not movable; 2 called in a wrong way.
 
 const commands: Readonly<
   Record<string, { help: string; run: (args: string[]) => Promise<number> }>
-> = { compile: compileFiles, check, explain, diff, run };
+> = { compile: compileFiles, check, explain, diff, run, reset };
 
 /** The command line; answers the exit code: 0 well, 1 refused or drifted, 2 wrong usage. */
 export async function main([name = '', ...args]: string[]): Promise<number> {
