@@ -7,6 +7,7 @@ import type { Moddle, ReadWarning } from './moddle';
 import { documentationOf } from './nodes';
 import { positionsOf } from './positions';
 import type { Position } from './positions';
+import { carryOver } from './vendors';
 
 /** A drawing that was read: moddle's tree for the rules, and our model of it for the phases after them. */
 export interface Parsed {
@@ -19,12 +20,12 @@ export interface Parsed {
   readonly decisions: Decisions;
 }
 
-/** Phase 1: BPMN 2.0 XML → moddle → our model. Throws where the text can't be read at all. */
+/** Phase 1: BPMN 2.0 XML → moddle → what vendors say in our words → our model. Throws where the text can't be read at all. */
 export async function parse(
   source: string,
   decisionFiles: Readonly<Record<string, string>> = {},
 ): Promise<Parsed> {
-  const { definitions, warnings } = await readXml(source);
+  const { definitions, warnings } = carryOver(await readXml(source), source);
   return {
     source,
     definitions,

@@ -2,6 +2,7 @@ import type { Parsed } from '../1-parse';
 import { definitionsOf } from '../1-parse/events';
 import { list, text, typeName, walk } from '../1-parse/moddle';
 import type { Moddle } from '../1-parse/moddle';
+import { enginePrefixes } from '../1-parse/vendors/said';
 import type { Finding } from './rule';
 
 /** Whether it is an element of a BPMN type or of one derived from it, such as `Activity`. */
@@ -88,11 +89,11 @@ export function tell(element: Moddle): string {
 }
 
 /**
- * Whether the drawing is made for Zeebe. Its extensions say how messages are sent and found and that expressions are
- * FEEL, which the standard asks of operations and of types.
+ * Whether the drawing is made for an engine. Its extensions say how messages are sent and found and which language
+ * expressions are in, which the standard asks of operations and of types.
  */
 export function speaksZeebe(parsed: Parsed): boolean {
-  return zeebe.test(parsed.source);
+  return zeebe.test(parsed.source) || enginePrefixes(parsed.source).size > 0;
 }
 
 const zeebe =

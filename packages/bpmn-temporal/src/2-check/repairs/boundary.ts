@@ -1,6 +1,6 @@
 import { addFlow, addNode, incoming, outgoing, remove } from './flows';
 import type { Repair } from './repair';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 import { is, kindsOf } from '../model';
 
 /** No token comes to an event on a boundary but by its event. */

@@ -2,7 +2,7 @@ import type { Moddle } from '../../1-parse/moddle';
 import { is } from '../model';
 import { incoming, outgoing, remove } from './flows';
 import type { Repair } from './repair';
-import { add, set } from './tree';
+import { add, set } from '../../1-parse/change';
 
 /** A flow from the event to its handler means the association; an event without a handler undoes nothing. */
 export const compensationHandler: Repair = {

@@ -1,7 +1,7 @@
 import type { Moddle } from '../../1-parse/moddle';
 import { text } from '../../1-parse/moddle';
 import type { Tree } from './tree';
-import { add, set } from './tree';
+import { add, set } from '../../1-parse/change';
 import type { Repair } from './repair';
 
 const made: Readonly<Record<string, [type: string, code?: string]>> = {

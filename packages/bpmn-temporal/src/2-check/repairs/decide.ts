@@ -10,9 +10,9 @@ import {
   setTarget,
 } from './flows';
 import { jobTypeOf, nameOf, variableOfId } from './names';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 import type { Tree } from './tree';
-import { extend, map } from './zeebe';
+import { extend, map } from '../../1-parse/zeebe';
 
 /**
  * Lets a job decide: it stands in front of the gateway and answers by name which flow is taken, or which flows where it

@@ -1,7 +1,7 @@
 import type { Moddle } from '../../1-parse/moddle';
 import { is } from '../model';
 import type { Repair } from './repair';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 
 /** The default flow is taken where no other is, whatever is written on it. */
 export const defaultFlow: Repair = {

@@ -1,6 +1,6 @@
 import { text } from '../../1-parse/moddle';
 import type { Repair } from './repair';
-import { drop, set } from './tree';
+import { drop, set } from '../../1-parse/change';
 
 /** An expression without a text is as good as none. */
 export const emptyExpression: Repair = {

@@ -4,7 +4,7 @@ import type { Moddle } from '../../1-parse/moddle';
 import { is } from '../model';
 import { nameOf, variableOf } from './names';
 import type { Repair } from './repair';
-import { add, set } from './tree';
+import { add, set } from '../../1-parse/change';
 import type { Tree } from './tree';
 
 /** Signals are named after the event, and a condition is a variable of its name. */

@@ -5,7 +5,7 @@ import { remove, retype } from './flows';
 import { messageNamed } from './messages';
 import { nameOf } from './names';
 import type { Repair } from './repair';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 import type { Tree } from './tree';
 
 /** Gives an event other definitions; none where the list is empty. */

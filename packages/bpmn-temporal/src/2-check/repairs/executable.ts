@@ -2,7 +2,7 @@ import { list } from '../../1-parse/moddle';
 import type { Moddle } from '../../1-parse/moddle';
 import { is } from '../model';
 import type { Repair } from './repair';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 
 /** A tool for drawing alone does not say what is to be run: every process that has something to run is. */
 export const executable: Repair = {

@@ -6,7 +6,7 @@ import { decide } from './decide';
 import { missingJob } from './job';
 import { variableOf } from './names';
 import type { Repair } from './repair';
-import { drop, set } from './tree';
+import { drop, set } from '../../1-parse/change';
 import type { Tree } from './tree';
 
 /** What can't be read is left out, and then mended as if it had never been there. */

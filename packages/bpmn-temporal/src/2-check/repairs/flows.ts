@@ -2,7 +2,7 @@ import { list } from '../../1-parse/moddle';
 import type { Moddle } from '../../1-parse/moddle';
 import { is } from '../model';
 import type { Tree } from './tree';
-import { add, create, drop, set } from './tree';
+import { add, create, drop, set } from '../../1-parse/change';
 
 /** The flows that leave a node, in the order of the file. */
 export function outgoing(node: Moddle): Moddle[] {

@@ -5,7 +5,7 @@ import { feelError } from '../../4-emit/feel/syntax';
 import { is } from '../model';
 import { decide } from './decide';
 import type { Repair } from './repair';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 
 /** What FEEL says as well is said in FEEL; of any other text a job makes a decision. */
 export const foreignCondition: Repair = {

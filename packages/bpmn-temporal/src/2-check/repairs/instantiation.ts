@@ -1,6 +1,6 @@
 import { is } from '../model';
 import type { Repair } from './repair';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 
 /** What flows lead to starts no instance. */
 export const instantiation: Repair = {

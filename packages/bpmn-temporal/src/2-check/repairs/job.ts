@@ -4,8 +4,8 @@ import { is } from '../model';
 import { retype } from './flows';
 import { jobTypeOf } from './names';
 import type { Repair } from './repair';
-import { set } from './tree';
-import { extend, unextend } from './zeebe';
+import { set } from '../../1-parse/change';
+import { extend, map, unextend } from '../../1-parse/zeebe';
 
 /** Who does it is left to be written: a job of its own, typed by what the drawing says of its data. */
 export const missingJob: Repair = {
@@ -33,16 +33,19 @@ export const missingDecision: Repair = {
   hint: 'A job named after the element does it: fill in its function in activities.ts, or add the decision.',
   mend(tree, element, finding) {
     if (!element) return false;
-    const type = text(extension(element, 'CalledDecision')?.decisionId);
-    return missingJob.mend(tree, named(element, type), finding);
+    const called =
+      extension(element, 'CalledDecision') ?? extension(element, 'Script');
+    const type = text(called?.decisionId);
+    const variable = text(called?.resultVariable);
+    if (type && !type.startsWith('='))
+      extend(element, 'TaskDefinition', { type });
+    if (variable)
+      map(element, 'outputParameters', [
+        { source: `=${variable}`, target: variable },
+      ]);
+    return missingJob.mend(tree, element, finding);
   },
 };
-
-function named(element: Moddle, type: string): Moddle {
-  if (type && !type.startsWith('='))
-    extend(element, 'TaskDefinition', { type });
-  return element;
-}
 
 const activityProperties = [
   'loopCharacteristics',

@@ -1,7 +1,7 @@
 import { is } from '../model';
 import { incoming, outgoing, remove, retype } from './flows';
 import type { Repair } from './repair';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 
 /** The link itself is the flow to its target and from its source. */
 export const linkFlow: Repair = {

@@ -2,8 +2,8 @@ import type { Moddle } from '../../1-parse/moddle';
 import { is } from '../model';
 import { variableOf } from './names';
 import type { Repair } from './repair';
-import { set } from './tree';
-import { extend } from './zeebe';
+import { set } from '../../1-parse/change';
+import { extend } from '../../1-parse/zeebe';
 
 /** For each of what is a variable named after the element. */
 export const loopCount: Repair = {

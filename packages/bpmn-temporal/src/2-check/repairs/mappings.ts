@@ -1,8 +1,8 @@
 import { extension, list, text } from '../../1-parse/moddle';
 import type { Moddle } from '../../1-parse/moddle';
 import type { Repair } from './repair';
-import { drop } from './tree';
-import { unextend } from './zeebe';
+import { drop } from '../../1-parse/change';
+import { unextend } from '../../1-parse/zeebe';
 
 const names = /^[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*$/u;
 

@@ -4,9 +4,9 @@ import type { Moddle } from '../../1-parse/moddle';
 import { is } from '../model';
 import { nameOf } from './names';
 import type { Repair } from './repair';
-import { add, set } from './tree';
+import { add, set } from '../../1-parse/change';
 import type { Tree } from './tree';
-import { extend } from './zeebe';
+import { extend } from '../../1-parse/zeebe';
 
 /** A message that only the name of its event tells of has that name. */
 export const messageName: Repair = {

@@ -3,7 +3,7 @@ import { text } from '../../1-parse/moddle';
 import { decide } from './decide';
 import { outgoing } from './flows';
 import type { Repair } from './repair';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 
 /** The only flow without a condition is what is done otherwise; where several have none, a job decides. */
 export const missingCondition: Repair = {

@@ -2,7 +2,7 @@ import { list, typeName } from '../../1-parse/moddle';
 import type { Moddle } from '../../1-parse/moddle';
 import { is } from '../model';
 import type { Repair } from './repair';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 import type { Tree } from './tree';
 
 /** Ids are made of the type and a number, so that the same drawing has the same ones each time. */

@@ -1,5 +1,5 @@
 import type { Repair } from './repair';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 
 export const quantity: Repair = {
   codes: ['BT1306', 'BT2113'],

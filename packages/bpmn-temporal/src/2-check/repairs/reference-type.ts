@@ -1,7 +1,7 @@
 import type { Moddle } from '../../1-parse/moddle';
 import { is } from '../model';
 import type { Repair } from './repair';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 
 /** A reference to something of another type says nothing; what is called may be in another file. */
 export const referenceType: Repair = {

@@ -12,7 +12,7 @@ import {
 import { messageNamed } from './messages';
 import { nameOf } from './names';
 import type { Repair } from './repair';
-import { add, set } from './tree';
+import { add, set } from '../../1-parse/change';
 import type { Tree } from './tree';
 
 /** Which of several starts it is has to be told: by a message in a process, by a choice in a subprocess. */

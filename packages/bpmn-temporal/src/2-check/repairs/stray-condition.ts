@@ -3,7 +3,7 @@ import { is } from '../model';
 import { decide } from './decide';
 import { addFlow, addNode, outgoing, setSource } from './flows';
 import type { Repair } from './repair';
-import { set } from './tree';
+import { set } from '../../1-parse/change';
 
 /** Several conditional flows behind an event are a choice that lacks its gateway; any other condition says nothing. */
 export const strayCondition: Repair = {

@@ -5,7 +5,7 @@ import { feelOf } from '../../1-parse/vendors/el';
 import { is } from '../model';
 import { variableOf } from './names';
 import type { Repair } from './repair';
-import { drop, set } from './tree';
+import { drop, set } from '../../1-parse/change';
 import type { Tree } from './tree';
 
 const forms = ['timeDuration', 'timeDate', 'timeCycle'] as const;

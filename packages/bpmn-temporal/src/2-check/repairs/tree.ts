@@ -1,6 +1,7 @@
 import type { Parsed } from '../../1-parse';
-import { list, walk } from '../../1-parse/moddle';
+import { walk } from '../../1-parse/moddle';
 import type { Moddle } from '../../1-parse/moddle';
+import { create } from '../../1-parse/change';
 import { is } from '../model';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -49,36 +50,6 @@ export function treeOf(parsed: Parsed, memory: Memory): Tree {
     create: (type, parent, properties = {}) =>
       create(type, parent, { ...properties }),
   };
-}
-
-/** A new element; its place in the parent is the caller's. */
-export function create(
-  type: string,
-  parent: Moddle,
-  properties: Properties = {},
-): Moddle {
-  const model = parent.$model as {
-    create(name: string, given: Properties): Moddle;
-  };
-  const element = model.create(type, properties);
-  set(element, '$parent', parent);
-  return element;
-}
-
-/** Sets a property, or takes it away. */
-export function set(element: Moddle, name: string, value: unknown): void {
-  const writable = element as Record<string, unknown>;
-  if (value === undefined) delete writable[name];
-  else writable[name] = value;
-}
-
-export function add(parent: Moddle, name: string, child: Moddle): void {
-  set(parent, name, [...list(parent[name]), child]);
-}
-
-export function drop(parent: Moddle, name: string, child: unknown): void {
-  const rest = list(parent[name]).filter(one => one !== child);
-  set(parent, name, rest.length ? rest : undefined);
 }
 
 /** Whether an element that was looked up earlier has not been removed since. */

@@ -1,5 +1,7 @@
+import { enginePrefixes } from '../../1-parse/vendors/said';
 import { flowElements } from '../executed';
 import type { Rule } from '../rule';
+import { saysWhatIsDone } from './foreign-extension';
 
 export const foreignAttribute: Rule = {
   code: 'BT1106',
@@ -7,9 +9,14 @@ export const foreignAttribute: Rule = {
   title: 'An attribute of another tool is not executed',
   hint: 'Remove it, or say the same with Zeebe extension elements.',
   *find(parsed) {
+    const engines = enginePrefixes(parsed.source);
     for (const { element, processId } of flowElements(parsed))
       for (const name of Object.keys(element.$attrs ?? {}))
-        if (name.includes(':') && !known.test(name))
+        if (
+          name.includes(':') &&
+          !known.test(name) &&
+          !saysWhatIsDone(name, engines)
+        )
           yield {
             elementId: element.id,
             processId,

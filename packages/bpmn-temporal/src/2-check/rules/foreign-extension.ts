@@ -1,4 +1,6 @@
 import { hostOf } from '../../1-parse/moddle';
+import { operational } from '../../1-parse/vendors/documentation';
+import { enginePrefixes } from '../../1-parse/vendors/said';
 import { executed } from '../executed';
 import type { Rule } from '../rule';
 
@@ -9,7 +11,17 @@ export const foreignExtension: Rule = {
     'An extension element of another tool says something that is not executed',
   hint: 'Remove it, or say the same with Zeebe extension elements.',
   *find(parsed) {
+    const engines = enginePrefixes(parsed.source);
     for (const { element, processId } of executed(parsed)) {
+      for (const name of Object.keys(element.$attrs ?? {}))
+        if (saysWhatIsDone(name, engines))
+          yield {
+            elementId: element.id ?? hostOf(element)?.id,
+            processId,
+            message: `The attribute ${name}="${String(
+              element.$attrs?.[name],
+            )}" has no equivalent here`,
+          };
       const [prefix = ''] = element.$type.split(':');
       if (known.has(prefix)) continue;
       const host = hostOf(element);
@@ -23,3 +35,12 @@ export const foreignExtension: Rule = {
 };
 
 const known = new Set(['bpmn', 'zeebe', 'modeler']);
+
+/** What an engine's attribute says is carried over or refused; only how it runs and shows it may be left out. */
+export function saysWhatIsDone(
+  attribute: string,
+  engines: ReadonlySet<string>,
+): boolean {
+  const [prefix = '', name = ''] = attribute.split(':');
+  return engines.has(prefix) && !operational.has(name);
+}

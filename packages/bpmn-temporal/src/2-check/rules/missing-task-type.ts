@@ -1,5 +1,6 @@
 import { eventKind } from '../../1-parse/events';
 import { extension, typeName } from '../../1-parse/moddle';
+import type { Moddle } from '../../1-parse/moddle';
 import { jobOf } from '../../1-parse/jobs';
 import { flowElements, show } from '../executed';
 import type { Rule } from '../rule';
@@ -12,6 +13,12 @@ export const missingTaskType: Rule = {
   *find(parsed) {
     for (const { element, processId } of flowElements(parsed)) {
       const type = typeName(element);
+      if (type === 'callActivity' && !calls(element))
+        yield {
+          elementId: element.id,
+          processId,
+          message: `${show(element)} says not what it calls`,
+        };
       const throws =
         ['intermediateThrowEvent', 'endEvent'].includes(type) &&
         eventKind(element) === 'message';
@@ -35,6 +42,13 @@ export const missingTaskType: Rule = {
     }
   },
 };
+
+function calls(element: Moddle): boolean {
+  const called = extension(element, 'CalledElement');
+  return Boolean(
+    element.calledElement || called?.processId || called?.processIdExpression,
+  );
+}
 
 const workers = new Set([
   'serviceTask',

@@ -1,6 +1,6 @@
-import { extension } from '../../1-parse/moddle';
-import type { Moddle } from '../../1-parse/moddle';
-import { add, create, drop, set } from './tree';
+import { extension } from './moddle';
+import type { Moddle } from './moddle';
+import { add, create, drop, set } from './change';
 
 /** Gives an element a Zeebe extension element, which the compiler reads; one of the type that is there gives way. */
 export function extend(
