@@ -23,9 +23,12 @@ export interface ReadResult {
   readonly warnings: readonly ReadWarning[];
 }
 
+/** Knows the types; what it reads, it does not keep. */
+let moddle: BpmnModdle | undefined;
+
 /** BPMN 2.0 XML → moddle's tree; throws where the text is no XML or its root is no `bpmn:definitions`. */
 export async function readXml(source: string): Promise<ReadResult> {
-  const moddle = new BpmnModdle({ zeebe });
+  moddle ??= new BpmnModdle({ zeebe });
   const { rootElement, warnings } = (await moddle.fromXML(
     source,
   )) as unknown as {
@@ -56,12 +59,21 @@ export function extension(element: Moddle, type: string): Moddle | undefined {
 }
 
 /** Every element of the tree that has an id or a type of its own, in the order of the file; diagrams are left out. */
-export function* walk(element: Moddle): Generator<Moddle> {
-  yield element;
-  for (const [key, value] of Object.entries(element)) {
+export function walk(element: Moddle): Moddle[] {
+  const found: Moddle[] = [];
+  collect(element, found);
+  return found;
+}
+
+function collect(element: Moddle, found: Moddle[]): void {
+  found.push(element);
+  for (const key of Object.keys(element)) {
     if (key.startsWith('$') || key === 'diagrams') continue;
-    for (const child of Array.isArray(value) ? value : [value])
-      if (isContained(child, element)) yield* walk(child);
+    const value = element[key];
+    if (Array.isArray(value)) {
+      for (const child of value)
+        if (isContained(child, element)) collect(child, found);
+    } else if (isContained(value, element)) collect(value, found);
   }
 }
 

@@ -2,16 +2,16 @@ import type { Parsed } from '../1-parse';
 import { executableProcesses } from '../1-parse';
 import { allBodies, allNodes } from '../1-parse/walk';
 import type { Body, FlowNode } from '../1-parse/model';
-import { list, walk } from '../1-parse/moddle';
+import { list } from '../1-parse/moddle';
 import type { Moddle } from '../1-parse/moddle';
+import { processElements } from './all-elements';
 
 /** All elements of the executable processes, as moddle has them. */
 export function* executed(
   parsed: Parsed,
 ): Generator<{ element: Moddle; processId: string }> {
-  for (const process of executableProcesses(parsed.definitions))
-    for (const element of walk(process))
-      yield { element, processId: process.id ?? '' };
+  for (const { processId, inside } of processElements(parsed))
+    for (const element of inside) yield { element, processId };
 }
 
 /** The flow nodes and flows only. */

@@ -24,8 +24,11 @@ function read(parsed: Parsed): Flows {
     for (const [index, node] of [
       [outgoing, flow.sourceRef],
       [incoming, flow.targetRef],
-    ] as const)
-      index.set(node, [...(index.get(node) ?? []), flow]);
+    ] as const) {
+      const flows = index.get(node);
+      if (flows) flows.push(flow);
+      else index.set(node, [flow]);
+    }
   return {
     incoming: node => incoming.get(node) ?? [],
     outgoing: node => outgoing.get(node) ?? [],

@@ -68,8 +68,11 @@ function walkFrom(
   const rank = new Map(nodes.map((node, index) => [node, index]));
   const entering = new Map<Moddle, Way[]>();
   for (const node of nodes)
-    for (const way of leaving(node))
-      entering.set(way.to, [...(entering.get(way.to) ?? []), way]);
+    for (const way of leaving(node)) {
+      const ways = entering.get(way.to);
+      if (ways) ways.push(way);
+      else entering.set(way.to, [way]);
+    }
   const parents = dominators(nodes, rank, entries, node =>
     (entering.get(node) ?? []).map(({ from }) => from),
   );

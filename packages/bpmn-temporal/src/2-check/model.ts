@@ -1,34 +1,59 @@
 import type { Parsed } from '../1-parse';
 import { definitionsOf } from '../1-parse/events';
-import { list, text, typeName, walk } from '../1-parse/moddle';
+import { list, text, typeName } from '../1-parse/moddle';
 import type { Moddle } from '../1-parse/moddle';
 import { enginePrefixes } from '../1-parse/vendors/said';
+import { allElements } from './all-elements';
 import type { Finding } from './rule';
 
 /** Whether it is an element of a BPMN type or of one derived from it, such as `Activity`. */
 export function is(element: Moddle, type: string): boolean;
 export function is(element: unknown, type: string): element is Moddle;
 export function is(element: unknown, type: string): boolean {
-  const test = (element as Moddle | undefined)?.$instanceOf;
-  return (
-    typeof test === 'function' && Boolean(test.call(element, `bpmn:${type}`))
-  );
+  const { $instanceOf: test, $descriptor: alike } = (element ??
+    {}) as Partial<Moddle>;
+  if (typeof test !== 'function') return false;
+  if (typeof alike !== 'object' || alike === null)
+    return Boolean(test.call(element, `bpmn:${type}`));
+  // asked some hundred thousand times in a large drawing
+  const answers = derived.get(alike) ?? new Map<string, boolean>();
+  derived.set(alike, answers);
+  const answer =
+    answers.get(type) ?? Boolean(test.call(element, `bpmn:${type}`));
+  answers.set(type, answer);
+  return answer;
 }
+
+/** By the descriptor that elements of one type share: is it derived from a type? */
+const derived = new WeakMap<object, Map<string, boolean>>();
 
 /** All elements of a BPMN type in the file, in processes that are to be run and in others. */
 export function every(parsed: Parsed, type: string): readonly Moddle[] {
-  const types = elementTypes.get(parsed) ?? byType(parsed);
-  elementTypes.set(parsed, types);
+  const known = elementTypes.get(parsed) ?? {
+    types: byType(parsed),
+    asked: new Map<string, readonly Moddle[]>(),
+  };
+  elementTypes.set(parsed, known);
   // the elements of one type are alike: one of them answers for all
-  return [...types.values()].filter(([one]) => is(one, type)).flat();
+  const found =
+    known.asked.get(type) ??
+    [...known.types.values()].filter(([one]) => is(one, type)).flat();
+  known.asked.set(type, found);
+  return found;
 }
 
 /** Some fifty rules look at the elements: the tree is walked once for all of them. What was repaired is parsed anew. */
-const elementTypes = new WeakMap<Parsed, Map<string, Moddle[]>>();
+const elementTypes = new WeakMap<
+  Parsed,
+  {
+    readonly types: Map<string, Moddle[]>;
+    readonly asked: Map<string, readonly Moddle[]>;
+  }
+>();
 
-function byType({ definitions }: Parsed): Map<string, Moddle[]> {
+function byType(parsed: Parsed): Map<string, Moddle[]> {
   const types = new Map<string, Moddle[]>();
-  for (const element of walk(definitions)) {
+  for (const element of allElements(parsed)) {
     const alike = types.get(element.$type);
     if (alike) alike.push(element);
     else types.set(element.$type, [element]);

@@ -15,9 +15,16 @@ import { tidy } from './tidy';
 
 /** Phase 3: the flow of a process or subprocess as nested blocks, with token regions where it is no nest. */
 export function structure(body: Body): Block {
+  const known = blocks.get(body);
+  if (known) return known;
   const { graph, entry } = graphOf(body);
-  return [...listening(body), ...flowFrom(graph, entry)];
+  const block = [...listening(body), ...flowFrom(graph, entry)];
+  blocks.set(body, block);
+  return block;
 }
+
+/** A drawing that was read is never changed, and several files tell of its flow. */
+const blocks = new WeakMap<Body, Block>();
 
 /** The flow of a process, and where a new run of an instance can go on in it. */
 export function structureProcess(body: Body): {
@@ -29,10 +36,12 @@ export function structureProcess(body: Body): {
     subgraph(graph, reach(graph, [entry], undefined, true)),
     entry,
   );
-  return {
-    block: [...listening(body), ...tidy(structured(flow, entry, write))],
-    resumable: resumePoints(flow, entry),
-  };
+  const block = blocks.get(body) ?? [
+    ...listening(body),
+    ...tidy(structured(flow, entry, write)),
+  ];
+  blocks.set(body, block);
+  return { block, resumable: resumePoints(flow, entry) };
 }
 
 /** The flow from each activity of an ad-hoc subprocess that can be started (10.3.5). */

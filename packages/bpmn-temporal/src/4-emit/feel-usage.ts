@@ -1,4 +1,4 @@
-import { parseExpression } from 'feelin';
+import { plainTreeOf } from './feel/syntax';
 import { shapeAt } from './shape';
 import type { Shape } from './shape';
 
@@ -17,11 +17,7 @@ type Kind = 'boolean' | 'number' | 'string';
 export function pathOf(source: string): string[] | undefined {
   if (!source.startsWith('=')) return undefined;
   const expression = source.slice(1);
-  let { topNode: node }: { topNode: SyntaxNode } = parseExpression(
-    expression,
-    {},
-    undefined,
-  );
+  let node: SyntaxNode = plainTreeOf(expression);
   while (node.name === 'Expression' || node.name === 'Expressions') {
     if (!node.firstChild || node.firstChild.nextSibling) return undefined;
     node = node.firstChild;

@@ -156,8 +156,11 @@ function projectOf(parsed: Parsed, options: CompileOptions): Project {
 /** Where each element of the drawing is, in the order of the drawing; `bpmn-temporal explain` reads it both ways. */
 function elementMap(sourceMap: readonly SourceMapEntry[]): string {
   const places = new Map<string, { path: string; line: number }[]>();
-  for (const { elementId, path, line } of sourceMap)
-    places.set(elementId, [...(places.get(elementId) ?? []), { path, line }]);
+  for (const { elementId, path, line } of sourceMap) {
+    const known = places.get(elementId);
+    if (known) known.push({ path, line });
+    else places.set(elementId, [{ path, line }]);
+  }
   return `${JSON.stringify(Object.fromEntries(places), null, 2)}\n`;
 }
 
@@ -180,5 +183,13 @@ function lockFile(project: Project, files: readonly GeneratedFile[]): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  const known = digests.get(text);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256').update(text).digest('hex');
+  if (ofRuntime.has(text)) digests.set(text, digest);
+  return digest;
 }
+
+/** Digests of the runtime, which is the same for every drawing. */
+const ofRuntime = new Set(Object.values(runtimeSources));
+const digests = new Map<string, string>();

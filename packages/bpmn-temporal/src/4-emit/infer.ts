@@ -1,4 +1,3 @@
-import { parseExpression } from 'feelin';
 import { allNodes, allBodies, throwsOf, triggersOf } from '../1-parse/walk';
 import type {
   FlowNode,
@@ -8,8 +7,9 @@ import type {
   Trigger,
 } from '../1-parse/model';
 import type { JsonObject } from '../types';
+import { plainTreeOf } from './feel/syntax';
 import { learnFrom, pathOf } from './feel-usage';
-import { fieldOf, learnValue, newShape, shapeAt } from './shape';
+import { fieldOf, learnValue, LayeredFields, newShape, shapeAt } from './shape';
 import type { Shape } from './shape';
 
 /** What the drawing says about the data of a process: shapes of its variables, and of what each job takes and gives. */
@@ -119,9 +119,9 @@ function newJob(): JobShapes {
 
 /** The scope of an activity: its input mappings, over the variables around it. */
 function mapped(input: readonly MappingEntry[], outer: Shape): Shape {
-  const local = newShape();
-  for (const [name, shape] of outer.fields) local.fields.set(name, shape);
-  const view: Shape = input.length ? local : outer;
+  const view: Shape = input.length
+    ? { ...newShape(), fields: new LayeredFields(outer.fields) }
+    : outer;
   for (const { target, source } of input) {
     const path = pathOf(source);
     const [name = '', ...rest] = target.split('.');
@@ -157,7 +157,7 @@ function result(
 function learnAnswer(source: string, answer: Shape, local: Shape): void {
   const both = {
     ...newShape(),
-    fields: new Map([...local.fields, ...answer.fields]),
+    fields: new LayeredFields(answer.fields, local.fields),
   };
   learn(source, both);
   for (const [name, shape] of both.fields)
@@ -192,13 +192,7 @@ function learn(
 ): void {
   if (!source?.startsWith('=')) return;
   const expression = source.slice(1);
-  learnFrom(
-    parseExpression(expression, {}, undefined).topNode,
-    expression,
-    shape,
-    kind,
-    example,
-  );
+  learnFrom(plainTreeOf(expression), expression, shape, kind, example);
 }
 
 /** What a variable that sets a timer may hold. */

@@ -9,14 +9,40 @@ export interface Shape {
   element?: Shape;
 }
 
+/** Fields over those of other shapes: what is not there is looked up in them, what is new stays here. */
+export class LayeredFields extends Map<string, Shape> {
+  private readonly below: readonly ReadonlyMap<string, Shape>[];
+
+  constructor(...below: readonly ReadonlyMap<string, Shape>[]) {
+    super();
+    this.below = below;
+  }
+
+  override get(name: string): Shape | undefined {
+    const own = super.get(name);
+    if (own) return own;
+    for (const fields of this.below) {
+      const found = fields.get(name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  override has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+}
+
 export function newShape(): Shape {
   return { kinds: new Set(), fields: new Map(), examples: [] };
 }
 
 export function fieldOf(shape: Shape, name: string): Shape {
-  const known = shape.fields.get(name) ?? newShape();
-  shape.fields.set(name, known);
-  return known;
+  const known = shape.fields.get(name);
+  if (known) return known;
+  const made = newShape();
+  shape.fields.set(name, made);
+  return made;
 }
 
 export function shapeAt(shape: Shape, path: readonly string[]): Shape {

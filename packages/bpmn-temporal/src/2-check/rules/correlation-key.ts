@@ -13,9 +13,9 @@ export const correlationKey: Rule = {
   *find(parsed) {
     for (const { node, body, trigger, processId } of triggers(parsed))
       if (
-        waits(node, body, processId) &&
         trigger.kind === 'message' &&
-        !trigger.correlationKey
+        !trigger.correlationKey &&
+        waits(node, body, processId)
       )
         yield {
           elementId: node.id,

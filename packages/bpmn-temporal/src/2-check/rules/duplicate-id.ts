@@ -1,4 +1,4 @@
-import { walk } from '../../1-parse/moddle';
+import { allElements } from '../all-elements';
 import type { Rule } from '../rule';
 
 export const duplicateId: Rule = {
@@ -8,7 +8,7 @@ export const duplicateId: Rule = {
   hint: 'Give each element an id of its own.',
   *find(parsed) {
     const seen = new Set<string>();
-    for (const element of walk(parsed.definitions)) {
+    for (const element of allElements(parsed)) {
       if (element.id === undefined) continue;
       if (seen.has(element.id))
         yield {

@@ -47,8 +47,35 @@ function errorIn(tree: TreeNode, source: string): string | undefined {
 }
 
 function treeOf(source: string): TreeNode {
-  return parseExpression(source, extensions, undefined).topNode;
+  return remembered(trees, source, () =>
+    parseExpression(source, extensions, undefined),
+  );
 }
+
+/** The tree as FEEL alone has it, without knowing of further functions. */
+export function plainTreeOf(source: string): TreeNode {
+  return remembered(plainTrees, source, () =>
+    parseExpression(source, {}, undefined),
+  );
+}
+
+/** Several rules and the writer read the same texts: what was read last is kept, as far as it is in a drawing. */
+function remembered(
+  known: Map<string, TreeNode>,
+  source: string,
+  read: () => { readonly topNode: TreeNode },
+): TreeNode {
+  const found = known.get(source);
+  if (found) return found;
+  const tree = read().topNode;
+  if (known.size >= limit) known.clear();
+  known.set(source, tree);
+  return tree;
+}
+
+const limit = 20_000;
+const trees = new Map<string, TreeNode>();
+const plainTrees = new Map<string, TreeNode>();
 
 function testsTreeOf(source: string): TreeNode {
   return parseUnaryTests(source, extensions, undefined).topNode;

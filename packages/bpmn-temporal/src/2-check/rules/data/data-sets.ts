@@ -1,5 +1,6 @@
-import { list, walk } from '../../../1-parse/moddle';
+import { list } from '../../../1-parse/moddle';
 import type { Moddle } from '../../../1-parse/moddle';
+import { allElements } from '../../all-elements';
 import { dataOf } from '../../data';
 import { at, is, tell } from '../../model';
 import type { Finding, Rule } from '../../rule';
@@ -10,7 +11,7 @@ export const dataSets: Rule = {
   title: 'Data are missing in their input or output sets',
   hint: 'Each input is in an input set and each output in an output set; optional ones and those used while executing too.',
   *find(parsed) {
-    for (const element of walk(parsed.definitions)) {
+    for (const element of allElements(parsed)) {
       if (!is(element, 'Event') && !element.ioSpecification) continue;
       const { inputs, outputs, inputSets, outputSets } = dataOf(element);
       if (!is(element, 'Event') && !(inputSets.length && outputSets.length))

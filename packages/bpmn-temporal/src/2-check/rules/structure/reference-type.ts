@@ -1,5 +1,6 @@
-import { list, typeName, walk } from '../../../1-parse/moddle';
+import { list, typeName } from '../../../1-parse/moddle';
 import type { Moddle } from '../../../1-parse/moddle';
+import { allElements } from '../../all-elements';
 import { at, calledId, every, is, speaksZeebe, tell } from '../../model';
 import type { Rule } from '../../rule';
 
@@ -10,7 +11,7 @@ export const referenceType: Rule = {
   hint: 'Let it refer to an element of the type that BPMN asks for there.',
   *find(parsed) {
     const referring = new Map<string, Reference[]>();
-    for (const element of walk(parsed.definitions)) {
+    for (const element of allElements(parsed)) {
       const own = referring.get(element.$type) ?? references(element);
       referring.set(element.$type, own);
       for (const { name, type } of own)
@@ -24,7 +25,7 @@ export const referenceType: Rule = {
             );
     }
     const ids = new Map<string, Moddle>();
-    for (const element of walk(parsed.definitions))
+    for (const element of allElements(parsed))
       if (element.id) ids.set(element.id, element);
     // Zeebe calls what is deployed, an import brings what is in another file
     const mayBeElsewhere =
