@@ -25,7 +25,10 @@ export async function compile(
     const { parsed: mended, diagnostics } = await mend(parsed, options);
     if (diagnostics.some(({ severity }) => severity === 'error'))
       return refused(diagnostics);
-    return { ...emit(mended, options), diagnostics };
+    return {
+      ...emit(mended, { ...options, defaults: own(options) }),
+      diagnostics,
+    };
   } catch (error) {
     if (error instanceof RangeError) return refused([tooDeep()]);
     throw error;
@@ -34,4 +37,9 @@ export async function compile(
 
 function refused(diagnostics: Diagnostic[]): CompileResult {
   return { files: [], diagnostics, sourceMap: [], processes: [] };
+}
+
+/** A job may be called like something that every object has. */
+function own({ defaults }: CompileOptions): CompileOptions['defaults'] {
+  return Object.assign(Object.create(null), defaults);
 }

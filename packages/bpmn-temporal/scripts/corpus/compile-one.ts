@@ -1,7 +1,7 @@
 import { compile } from '../../src';
 import type { CompileResult, Diagnostic, ProcessInterface } from '../../src';
-import { runtimeSources } from '../../src/runtimeSources.gen';
 import { readDrawing } from './files';
+import { isShared } from './type-check';
 import type { Answer, ProcessResult, Task } from './verdict';
 
 /** Compiles one drawing and says what became of it; what the compiler throws is a crash. */
@@ -79,10 +79,6 @@ function ownFiles({ files }: CompileResult): Record<string, string> {
       .filter(({ path }) => path.endsWith('.ts') && !isShared(path))
       .map(({ path, content }) => [path, content]),
   );
-}
-
-function isShared(path: string): boolean {
-  return path.slice('src/'.length).replace(/\.gen\.ts$/, '') in runtimeSources;
 }
 
 function unique(values: string[]): string[] {

@@ -20,7 +20,7 @@ export function checkTypes(
     files.set(`${root}/shared/src/${name}.gen.ts`, content);
   for (const [index, project] of projects.entries())
     for (const [path, content] of Object.entries(project))
-      files.set(`${root}/${index}/${path}`, content);
+      if (!isShared(path)) files.set(`${root}/${index}/${path}`, content);
   const program = ts.createProgram({
     rootNames: [...files.keys()].filter(path => path.endsWith('.ts')),
     options: options(),
@@ -35,6 +35,11 @@ export function checkTypes(
     for (const list of one ? [one] : errors) list.push(told);
   }
   return errors;
+}
+
+/** Whether it is the same in every project. */
+export function isShared(path: string): boolean {
+  return path.slice('src/'.length).replace(/\.gen\.ts$/, '') in runtimeSources;
 }
 
 function options(): ts.CompilerOptions {

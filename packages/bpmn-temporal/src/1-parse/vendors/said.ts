@@ -6,14 +6,27 @@ import type { Moddle } from '../moddle';
 const engines =
   /^https?:\/\/(?:www\.)?(?:camunda\.(?:org|com)\/schema\/1\.0\/bpmn|flowable\.org\/bpmn|activiti\.(?:org|com)\/bpmn(?:20)?)\/?$/;
 
+/** Namespaces of tools whose extensions say how a drawing looks and is described, and never what is done. */
+const drawingTools =
+  /signavio|bizagi|trisotech|yaoqiang|bpmn\.sourceforge|sparxsystems|visual-paradigm|adonis|\/aris|camunda\.org\/schema\/modeler|bpmn\.io\/schema\/bpmn\/biocolor|omg\.org\/spec\/BPMN\/non-normative\/color/i;
+
 /** The prefixes that stand for such an engine in the text. */
 export function enginePrefixes(source: string): Set<string> {
+  return prefixesOf(source, engines);
+}
+
+/** The prefixes of tools for drawing. */
+export function drawingPrefixes(source: string): Set<string> {
+  return prefixesOf(source, drawingTools);
+}
+
+function prefixesOf(source: string, namespaces: RegExp): Set<string> {
   const declared = source.matchAll(
     /\sxmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
   );
   return new Set(
     [...declared].flatMap(([, prefix = '', double, single]) =>
-      engines.test(double ?? single ?? '') ? [prefix] : [],
+      namespaces.test(double ?? single ?? '') ? [prefix] : [],
     ),
   );
 }

@@ -47,7 +47,7 @@ export function decide(tree: Tree, node: Moddle): boolean {
 function flowNames(flows: readonly Moddle[]): Map<Moddle, string> {
   const wished = flows.map(flow => {
     const own = text(flow.name).trim();
-    return own ? nameOf(flow) : nameOf(flow.targetRef as Moddle);
+    return nameOf(own ? flow : (flow.targetRef as Moddle | undefined) ?? flow);
   });
   return new Map(
     flows.map((flow, index) => {

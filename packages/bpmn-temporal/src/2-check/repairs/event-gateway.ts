@@ -1,4 +1,5 @@
 import type { Moddle } from '../../1-parse/moddle';
+import { list } from '../../1-parse/moddle';
 import { is, kindsOf } from '../model';
 import { incoming, outgoing, retype } from './flows';
 import type { Repair } from './repair';
@@ -30,8 +31,7 @@ function waits(gateway: Moddle): boolean {
 
 function isAwaited(node: Moddle): boolean {
   if (incoming(node).length > 1) return false;
-  const { flowElements } = node.$parent as Moddle;
-  const bounded = (flowElements as Moddle[]).some(
+  const bounded = list(node.$parent?.flowElements).some(
     ({ attachedToRef }) => attachedToRef === node,
   );
   if (bounded) return false;

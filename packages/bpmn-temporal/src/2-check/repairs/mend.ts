@@ -47,7 +47,9 @@ export async function mend(
     }
     if (mended.length === before) break;
     current = { ...current, drawing: drawingOf(current.definitions) };
-    found = check(current);
+    const left = check(current);
+    mended.push(...gone(found, left).map(one => warning(one, along)));
+    found = left;
   }
   const rest = found.map(finding =>
     mode.lenient && finding.severity === 'error' && accepted[finding.code]
@@ -55,6 +57,23 @@ export async function mend(
       : finding,
   );
   return { parsed: current, diagnostics: sorted([...mended, ...rest]) };
+}
+
+const along = 'What was done for another rule has mended it too.';
+
+/** Errors that are no longer found. */
+function gone(
+  before: readonly Diagnostic[],
+  after: readonly Diagnostic[],
+): Diagnostic[] {
+  const left = new Set(after.map(keyOf));
+  return before.filter(
+    finding => finding.severity === 'error' && !left.has(keyOf(finding)),
+  );
+}
+
+function keyOf({ code, elementId, message }: Diagnostic): string {
+  return JSON.stringify([code, elementId, message]);
 }
 
 function repairsFor(
@@ -85,8 +104,8 @@ function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();
   const rank = { error: 0, warning: 1, info: 2 };
   return diagnostics
-    .filter(({ code, elementId, message }) => {
-      const key = JSON.stringify([code, elementId, message]);
+    .filter(diagnostic => {
+      const key = keyOf(diagnostic);
       return !seen.has(key) && seen.add(key);
     })
     .sort(

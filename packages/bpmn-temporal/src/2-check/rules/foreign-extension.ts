@@ -1,6 +1,6 @@
 import { hostOf } from '../../1-parse/moddle';
 import { operational } from '../../1-parse/vendors/documentation';
-import { enginePrefixes } from '../../1-parse/vendors/said';
+import { drawingPrefixes, enginePrefixes } from '../../1-parse/vendors/said';
 import { executed } from '../executed';
 import type { Rule } from '../rule';
 
@@ -12,6 +12,7 @@ export const foreignExtension: Rule = {
   hint: 'Remove it, or say the same with Zeebe extension elements.',
   *find(parsed) {
     const engines = enginePrefixes(parsed.source);
+    const drawn = drawingPrefixes(parsed.source);
     for (const { element, processId } of executed(parsed)) {
       for (const name of Object.keys(element.$attrs ?? {}))
         if (saysWhatIsDone(name, engines))
@@ -23,7 +24,7 @@ export const foreignExtension: Rule = {
             )}" has no equivalent here`,
           };
       const [prefix = ''] = element.$type.split(':');
-      if (known.has(prefix)) continue;
+      if (known.has(prefix) || drawn.has(prefix)) continue;
       const host = hostOf(element);
       yield {
         elementId: host?.id,
