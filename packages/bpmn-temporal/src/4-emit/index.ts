@@ -24,6 +24,7 @@ import type { JobShapes } from './infer';
 import { interfaceOf } from './interface';
 import { fileBase, nameJobs } from './project';
 import type { Project, ProjectProcess } from './project';
+import { pathsTestFile, takePathsFile } from './paths-test';
 import { readmeFile } from './readme';
 import { answersOf } from './shape';
 import {
@@ -96,6 +97,13 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
     if (interprets || name !== 'runtime/feelin')
       add('compiler', `src/${name}.gen.ts`, content);
   add('compiler', 'test/drive.gen.ts', driverFile());
+  add('compiler', 'test/take-paths.gen.ts', takePathsFile());
+  for (const process of project.processes)
+    add(
+      'compiler',
+      `test/${process.base}.paths.gen.test.ts`,
+      pathsTestFile(process, project.name),
+    );
   add('compiler', project.drawingPath, project.drawing);
 
   add('engineer', 'src/activities.ts', activitiesFile(project));

@@ -26,20 +26,23 @@ export function createEnvironment(): Promise<TestWorkflowEnvironment> {
 }
 
 export function createWorker(env: TestWorkflowEnvironment, taskQueue: string, activities: object): Promise<Worker> {
-  return Worker.create({
-    connection: env.nativeConnection,
+  return Worker.create({ ...workerOptions(taskQueue), connection: env.nativeConnection, activities });
+}
+
+/** The test server knows no search attributes; and tests may decide what happens. */
+export function workerOptions(taskQueue: string) {
+  return {
     taskQueue,
     workflowsPath: pathOf('../src/workflows.gen.ts'),
-    interceptors: { workflowModules: [pathOf('../src/runtime/interceptors.gen.ts'), pathOf('../src/runtime/hide-open.gen.ts')] },
-    activities,
-  });
+    interceptors: { workflowModules: [pathOf('../src/runtime/interceptors.gen.ts'), pathOf('../src/runtime/hide-open.gen.ts'), pathOf('../src/runtime/steer.gen.ts')] },
+  };
 }
 
 /**
  * Answers user tasks and messages with examples until the instance ends, or nothing moves any more. An instance that
  * goes on for ever, as a drawing may say, is left after some turns.
  */
-export async function drive(env: TestWorkflowEnvironment, handle: WorkflowHandle, examples: Examples): Promise<ProcessState> {
+export async function drive(env: TestWorkflowEnvironment, handle: WorkflowHandle, examples: Examples, skipIncidents = false): Promise<ProcessState> {
   let seen = '';
   let quiet = 0;
   for (let turn = 0; turn < 200 && quiet < 8; turn += 1) {
@@ -49,14 +52,16 @@ export async function drive(env: TestWorkflowEnvironment, handle: WorkflowHandle
     const now = JSON.stringify(state);
     quiet = now === seen ? quiet + 1 : 0;
     seen = now;
-    await answer(handle, state, examples);
+    await answer(handle, state, examples, skipIncidents);
     await env.sleep(quiet > 2 ? '1 day' : '100ms');
   }
   return handle.query<ProcessState>('state');
 }
 
-async function answer(handle: WorkflowHandle, state: ProcessState, examples: Examples): Promise<void> {
+async function answer(handle: WorkflowHandle, state: ProcessState, examples: Examples, skipIncidents: boolean): Promise<void> {
   try {
+    for (const { key, skippable } of skipIncidents ? state.incidents : [])
+      await handle.executeUpdate('resolveIncident', { args: [{ key, action: skippable ? 'skip' : 'fail' }] });
     for (const { key, elementId } of state.userTasks)
       await handle.executeUpdate('completeUserTask', { args: [{ key, variables: examples.userTasks[elementId] ?? {} }] });
     for (const { messageName: name, correlationKey } of state.subscriptions)

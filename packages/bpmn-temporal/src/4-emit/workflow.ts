@@ -10,6 +10,7 @@ import { structure, structureHandler, structureProcess } from '../3-structure';
 import type { ResumePoint } from '../3-structure/resume-points';
 import { startChoiceId } from '../3-structure/entry';
 import type { Block, FlowChoice } from '../3-structure/statements';
+import { aloneIn } from './alone';
 import { commentText, identifiers, json, literal, property } from './code';
 import { writeElement } from './elements';
 import { expression } from './expression';
@@ -46,6 +47,7 @@ export function writeWorkflow(
   { workflowType, variablesType, workflows, answersOf }: WorkflowNames,
 ): Writer {
   const { block, resumable } = structureProcess(process.body);
+  const alone = aloneIn(process, block);
   const handlers = handlersOf(process.body);
   const parts = partsOf([block, ...handlers.values()]);
   const names = namesOf(process, parts, workflowType);
@@ -70,6 +72,7 @@ export function writeWorkflow(
       workflows,
       answersOf,
       expression: (source: string) => expression(source, { use }),
+      isAlone: (id: string) => alone.has(id),
       policy: (jobType: string) => `policies[${literal(jobType)}]`,
       blockOf: (id: string) => parts.blocks.get(id),
       writeHandler,

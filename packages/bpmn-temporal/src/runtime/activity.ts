@@ -27,6 +27,7 @@ import {
   writeLocal,
 } from './scope';
 import type { Scope } from './scope';
+import { steered } from './steering';
 import { TransactionCancelled } from './transaction';
 
 export interface Activity extends Element {
@@ -60,6 +61,7 @@ export async function runActivity(
   const key = activity.repeat ? activity.id : keyOf(instance, activity);
   const leave = arrive(instance, activity);
   const local = childScope(scope, errorCodes(boundary));
+  const wanted = boundary.length ? steered(instance, activity.id) : undefined;
   if (!activity.repeat) correctable(scope, local, activity);
   const once = (around: Scope, inner: Scope, own: string) =>
     perform(around, inner, activity, own, work, stopWatching);
@@ -87,6 +89,11 @@ export async function runActivity(
         if (local.closed) close();
         else onInterrupt(local, close);
       }
+      const forced = boundary.find(({ id }) => id === wanted);
+      if (forced?.interrupting) {
+        interrupt(local);
+        take(scope, forced, {}).then(() => resolve(forced.id), reject);
+      } else if (forced) started.push(beside(scope, forced, {}, handlers));
       if (local.closed) {
         if (scope.closed) failLater(reject, scope);
         return;

@@ -17,6 +17,7 @@ import type { JsonObject } from './json';
 import { visible } from './scope';
 import type { Scope } from './scope';
 import type { Start } from './start';
+import { isSteered } from './steering';
 import { wait } from './wait';
 
 export interface CallConfig extends Omit<Activity, 'id' | 'name' | 'type'> {
@@ -43,6 +44,7 @@ export function callActivity(
   return (scope, handlers) =>
     runActivity(scope, activity, handlers, (local, key) =>
       attempt(local, activity, key, async () => {
+        if (isSteered(scope.instance)) return {};
         const result = await call(local, activity, key);
         return config.allResults === false
           ? childResult(local, result)

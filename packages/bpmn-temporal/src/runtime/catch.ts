@@ -3,6 +3,7 @@ import type { Activity } from './activity';
 import type { Run } from './element';
 import { attempt } from './incident';
 import type { JsonObject } from './json';
+import { isSteered } from './steering';
 import { arm } from './trigger';
 import type { Trigger, Triggers } from './trigger';
 import { wait } from './wait';
@@ -18,6 +19,7 @@ export function catching(id: string, name: string, config: CatchConfig): Run {
   const activity = { id, name, ...config };
   return (scope, handlers) =>
     runActivity(scope, activity, handlers, async (local, key) => {
+      if (isSteered(scope.instance)) return {};
       const open = await attempt(local, activity, key, () =>
         arm(local, activity),
       );

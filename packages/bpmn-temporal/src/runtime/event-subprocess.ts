@@ -12,6 +12,7 @@ import type { JsonObject } from './json';
 import { mapEvent } from './mapping';
 import { childScope, onInterrupt } from './scope';
 import type { Scope } from './scope';
+import { steered } from './steering';
 
 type Flow = (scope: Scope) => Promise<void>;
 
@@ -49,6 +50,11 @@ export function eventSubProcess(
       })),
     ];
     body.scope.catches = body.errors.map(({ code }) => code);
+    if (steered(scope.instance, id) !== undefined) {
+      if (event.interrupting) body.replace(at => run(at, {}));
+      else body.spawn(at => run(at, {}));
+      return;
+    }
     for (const { open } of armed) listen(body, event, open, run);
   };
 }

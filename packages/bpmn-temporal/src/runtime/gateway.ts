@@ -12,6 +12,7 @@ import { failIfClosed } from './scope';
 import type { Scope } from './scope';
 import { arm } from './trigger';
 import type { Catching } from './trigger';
+import { steered } from './steering';
 import { wait } from './wait';
 
 /** Conditions by flow, in the order in which the flows are drawn in the file. */
@@ -48,6 +49,8 @@ export function exclusiveGateway(
 }
 
 function choose(scope: Scope, id: string, config: ExclusiveConfig): string {
+  const forced = config.implied ? undefined : steered(scope.instance, id);
+  if (forced !== undefined) return forced;
   for (const [flowId, source] of config.flows)
     if (condition(scope, source)) return flowId;
   if (config.otherwise !== undefined) return config.otherwise;
@@ -68,6 +71,12 @@ export function eventGateway(
     const key = enter(scope.instance, gateway);
     const leave = arrive(scope.instance, gateway);
     try {
+      const wanted = steered(scope.instance, id);
+      const forced = events.find(event => event.id === wanted);
+      if (forced) {
+        enter(scope.instance, forced);
+        return forced.id;
+      }
       const armed = await attempt(scope, gateway, key, () =>
         events.map(event => ({ event, open: arm(scope, event) })),
       );

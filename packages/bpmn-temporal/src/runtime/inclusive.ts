@@ -8,6 +8,7 @@ import { arrive, enter } from './instance';
 import { arriving } from './resume';
 import { failIfClosed } from './scope';
 import type { Scope } from './scope';
+import { steered } from './steering';
 
 /** Flows with their conditions, in the order of the file; one without a condition is always taken. */
 export interface InclusiveConfig {
@@ -69,8 +70,10 @@ export function inclusiveGateway(
 export function chosen(
   scope: Scope,
   id: string,
-  { flows, otherwise }: Pick<InclusiveConfig, 'flows' | 'otherwise'>,
+  { flows, otherwise, implied }: Omit<InclusiveConfig, 'type'>,
 ): string[] {
+  const forced = implied ? undefined : steered(scope.instance, id);
+  if (forced !== undefined) return [forced];
   const always = flows.filter(([, source]) => source === undefined);
   const held = flows.filter(
     ([, source]) => source !== undefined && condition(scope, source),

@@ -46,6 +46,8 @@ export interface Instance {
   resumed?: Resume | undefined;
   readonly timers: Map<string, ArmedTimer>;
   readonly held: Set<string>;
+  /** Elements that a test has decided once. */
+  readonly steeredAlready: Set<string>;
   /** Parallel blocks and token regions of the process that are under way. */
   branching: number;
   /** Ends the run with what is thrown. */
@@ -100,6 +102,7 @@ export function createInstance(
     resumable,
     timers: new Map(),
     held: new Set(),
+    steeredAlready: new Set(),
     branching: 0,
     end: () => {},
     working: 0,

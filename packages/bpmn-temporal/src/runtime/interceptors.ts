@@ -16,6 +16,7 @@ export const interceptors: WorkflowInterceptorsFactory = () => {
     outbound: [
       {
         scheduleActivity: (input, next) => inOrder(next(input)),
+        scheduleLocalActivity: (input, next) => inOrder(next(input)),
         startTimer: (input, next) => inOrder(next(input)),
       },
     ],

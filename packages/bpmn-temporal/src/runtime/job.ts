@@ -4,6 +4,7 @@ import {
   ApplicationFailure,
   CancellationScope,
   proxyActivities,
+  proxyLocalActivities,
 } from '@temporalio/workflow';
 import type { ActivityOptions } from '@temporalio/workflow';
 import { runActivity } from './activity';
@@ -14,6 +15,9 @@ import { noteEnd } from './event';
 import { attempt } from './incident';
 import { toVariables } from './json';
 import type { JsonObject } from './json';
+import { bytesTooMany, payloadTooLarge, tellSize } from './payload';
+import { localOptions, notLocalBecause } from './policy';
+import type { JobPolicy } from './policy';
 import { visible } from './scope';
 import type { Scope } from './scope';
 import { wait } from './wait';
@@ -21,13 +25,15 @@ import { wait } from './wait';
 export interface Job {
   /** The job type of the drawing; it is the activity type in Temporal. */
   readonly job: string;
-  readonly policy: ActivityOptions;
+  readonly policy: JobPolicy;
   readonly headers?: { readonly [key: string]: string };
+  /** Nothing can interrupt it or run beside it, as the drawing shows. */
+  readonly alone?: boolean;
 }
 
 export interface JobConfig extends Omit<Activity, 'id' | 'name'>, Job {}
 
-/** A task or event that is done by a worker: one Temporal activity whose id is the element's. */
+/** A task or event that is done by a worker: one Temporal activity whose id is the element's, or a local one. */
 export function job(id: string, name: string, config: JobConfig): Run {
   const activity = { id, name, ...config };
   return (scope, handlers) =>
@@ -49,6 +55,13 @@ export function execute(
   const args = activity.headers
     ? [input, { headers: activity.headers }]
     : [input];
+  const bytes = bytesTooMany(args);
+  if (bytes !== undefined)
+    throw new Error(
+      `The input of the job ${activity.job} is ${tellSize(
+        bytes,
+      )}: map what it needs`,
+    );
   return wait<JsonObject>(local, settle => {
     const cancellation = new CancellationScope();
     local.instance.working += 1;
@@ -70,18 +83,24 @@ async function schedule(
   key: string,
   args: unknown[],
 ): Promise<unknown> {
+  const { policy, alone, name, id } = activity;
+  const { local, ...own } = policy;
+  if (local && notLocalBecause(policy, alone) === undefined) {
+    // it has no id in the history, so that the summary tells the element
+    const summary = name ? `${name} (${key})` : key;
+    const options = { ...localOptions(policy), summary };
+    return proxyLocalActivities<Activities>(options)[activity.job]?.(...args);
+  }
   const options: ActivityOptions = {
     cancellationType: ActivityCancellationType.TRY_CANCEL,
-    ...activity.policy,
+    ...own,
     activityId: key,
-    summary: activity.name || activity.id,
+    summary: name || id,
   };
-  const activities =
-    proxyActivities<Record<string, (...input: unknown[]) => Promise<unknown>>>(
-      options,
-    );
-  return activities[activity.job]?.executeWithOptions(options, args);
+  return proxyActivities<Activities>(options)[activity.job]?.(...args);
 }
+
+type Activities = Record<string, (...input: unknown[]) => Promise<unknown>>;
 
 /** A failure that is not to be retried and whose type is a code that somebody catches is a BPMN error (13.5.4). */
 function asBpmnError(scope: Scope, error: unknown): unknown {
@@ -89,6 +108,7 @@ function asBpmnError(scope: Scope, error: unknown): unknown {
   if (!(cause instanceof ApplicationFailure) || !cause.nonRetryable)
     return error;
   const code = cause.type ?? '';
+  if (code === payloadTooLarge) return new Error(cause.message);
   if (isCaught(scope, code))
     return new BpmnError(code, cause.message, toVariables(cause.details?.[0]));
   return new Error(

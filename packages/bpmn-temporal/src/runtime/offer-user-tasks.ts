@@ -25,8 +25,10 @@ export function offerUserTasks({ userTasks }: Instance): void {
   const assign = (key: string, assignee: string | undefined) => {
     const task = userTasks.get(key);
     if (!task) return;
-    const { assignee: _before, ...state } = task.state;
-    task.state = assignee ? { ...state, assignee } : state;
+    const state = { ...task.state };
+    if (assignee) state.assignee = assignee;
+    else delete state.assignee;
+    task.state = state;
     step();
   };
   setHandler(claimUpdate, ({ key, assignee }) => assign(key, assignee), {

@@ -84,8 +84,10 @@ function rootScope(
 }
 
 /** What a run goes on from is not handed to the run after it. */
-function startOnly({ resume: _resume, ...start }: Start): Start {
-  return start;
+function startOnly(start: Start): Start {
+  const rest: { -readonly [key in keyof Start]: Start[key] } = { ...start };
+  delete rest.resume;
+  return rest;
 }
 
 /** A BPMN error that nobody caught fails the instance, with the code as type. */

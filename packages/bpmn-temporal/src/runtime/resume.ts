@@ -139,12 +139,11 @@ export function resume(instance: Instance, from: Resume): void {
 /** From the start, by all the places on the way. */
 function waysTo(resumable: Resumable, at: string): Ways {
   const ways: Record<string, string> = {};
-  for (
-    let place = resumable[at];
-    place;
-    place = place.after === undefined ? undefined : resumable[place.after]
-  )
-    Object.assign(ways, place.ways);
+  for (let id: string | undefined = at; id !== undefined; ) {
+    const place: Resumable[string] | undefined = resumable[id];
+    Object.assign(ways, place?.ways);
+    id = place?.after;
+  }
   return ways;
 }
 

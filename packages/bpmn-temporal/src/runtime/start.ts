@@ -1,6 +1,7 @@
 import type { Run } from './element';
 import { arriving } from './resume';
 import type { Resume } from './resume';
+import type { Steering } from './steering';
 
 /** How an instance was started; the second argument of every workflow. */
 export interface Start {
@@ -11,6 +12,8 @@ export interface Start {
   /** The key of the message that started it. */
   readonly correlationKey?: string | number;
   /** Set by a call activity: the error codes that are caught around it, null for all. */
+  /** What a test wants to happen; of no effect anywhere else. */
+  readonly steering?: Steering;
   /** Set when a run goes on where the one before ended. */
   readonly resume?: Resume;
   readonly called?: { readonly catches: readonly (string | null)[] };

@@ -1,4 +1,3 @@
-import type { ActivityOptions } from '@temporalio/workflow';
 import { runActivity } from './activity';
 import type { Activity } from './activity';
 import { broadcast } from './broadcast';
@@ -11,6 +10,7 @@ import { value } from './feel';
 import type { Source } from './feel';
 import { attempt } from './incident';
 import { execute } from './job';
+import type { JobPolicy } from './policy';
 import { failIfClosed } from './scope';
 import type { Scope } from './scope';
 
@@ -22,7 +22,7 @@ export type Throwing =
   | { readonly compensation: string | undefined }
   | {
       readonly job: string;
-      readonly policy: ActivityOptions;
+      readonly policy: JobPolicy;
       readonly headers?: { readonly [key: string]: string };
     }
   | { readonly error: string }

@@ -5,6 +5,8 @@ import type { Writer } from '../writer';
 /** What the definitions of elements need to know of the project. */
 export interface ElementContext {
   readonly body: Body;
+  /** Whether nothing can interrupt the element or run beside it. */
+  readonly isAlone: (id: string) => boolean;
   /** The expression for the policy of a job. */
   readonly policy: (jobType: string) => string;
   /** Notes that a runtime function is used, and answers its name. */

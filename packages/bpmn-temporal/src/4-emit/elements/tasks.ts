@@ -100,6 +100,7 @@ export function job(
       ['type', literal(node.type)],
       ['job', literal(work.jobType)],
       ['policy', context.policy(work.jobType)],
+      ['alone', flag(context.isAlone(node.id))],
       [
         'headers',
         Object.keys(work.headers).length ? json(work.headers) : undefined,
