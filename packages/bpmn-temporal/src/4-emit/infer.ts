@@ -9,7 +9,14 @@ import type {
 import type { JsonObject } from '../types';
 import { plainTreeOf } from './feel/syntax';
 import { learnFrom, pathOf } from './feel-usage';
-import { fieldOf, learnValue, LayeredFields, newShape, shapeAt } from './shape';
+import {
+  LayeredFields,
+  fieldOf,
+  learnChoices,
+  learnValue,
+  newShape,
+  shapeAt,
+} from './shape';
 import type { Shape } from './shape';
 
 /** What the drawing says about the data of a process: shapes of its variables, and of what each job takes and gives. */
@@ -58,6 +65,7 @@ export function infer(
       if (shape) shapes.input.fields.set(name, shape);
     }
     result(node.output, shapes.output, local, variables);
+    decision(work, shapes.output);
     const answers = defaults[work.jobType];
     if (!answers) return;
     learnValue(shapes.output, answers);
@@ -104,6 +112,17 @@ export function infer(
       if (thrown.kind === 'job') jobOf(node, thrown, local);
   }
   return { variables, jobs, userTasks, messages };
+}
+
+/** A job that decides instead of a gateway is told the names of the flows that it may answer. */
+function decision({ headers }: JobWork, answer: Shape): void {
+  const names = Object.entries(headers).flatMap(([key, name]) =>
+    /^flow \d+$/.test(key) ? [name] : [],
+  );
+  for (const field of names.length ? ['flow', 'flows'] : []) {
+    const shape = answer.fields.get(field);
+    if (shape) learnChoices(shape, names, field === 'flows');
+  }
 }
 
 function newJob(): JobShapes {

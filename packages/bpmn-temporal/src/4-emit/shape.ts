@@ -1,5 +1,5 @@
 import type { JsonValue } from '../types';
-import { property } from './code';
+import { literal, property } from './code';
 
 /** What is known of a value: kinds it was seen as, fields it was asked for, literals it was compared with. */
 export interface Shape {
@@ -7,6 +7,8 @@ export interface Shape {
   readonly fields: Map<string, Shape>;
   readonly examples: JsonValue[];
   element?: Shape;
+  /** A text that is one of these. */
+  choices?: readonly string[];
 }
 
 /** Fields over those of other shapes: what is not there is looked up in them, what is new stays here. */
@@ -79,7 +81,20 @@ export function typeOf(shape: Shape): string {
     return `{ ${[...fields, '[more: string]: JsonValue'].join('; ')} }`;
   }
   if (shape.element) return `${parenthesized(typeOf(shape.element))}[]`;
+  if (shape.choices) return shape.choices.map(literal).join(' | ');
   return [...shape.kinds].sort().join(' | ');
+}
+
+/** A job that answers one of the texts, or a list of some. */
+export function learnChoices(
+  shape: Shape,
+  choices: readonly string[],
+  several: boolean,
+): void {
+  const one = several ? (shape.element ??= newShape()) : shape;
+  one.kinds.add('string');
+  one.choices = choices;
+  one.examples.push(...choices);
 }
 
 function parenthesized(type: string): string {

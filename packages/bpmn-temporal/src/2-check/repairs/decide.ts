@@ -29,9 +29,10 @@ export function decide(tree: Tree, node: Moddle): boolean {
   const gateway = is(node, 'Gateway') ? node : gatewayBehind(tree, node);
   const several = !is(gateway, 'ExclusiveGateway');
   const variable = variableOfId(gateway);
-  const names = flowNames(open);
+  const names = flowNames(flows);
   jobBefore(tree, gateway, variable, [...names.values()]);
-  for (const [flow, name] of names) {
+  for (const flow of open) {
+    const name = names.get(flow);
     const literal = JSON.stringify(name);
     const body = several
       ? `=list contains(${variable}, ${literal})`

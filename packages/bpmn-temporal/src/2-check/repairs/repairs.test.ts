@@ -8,13 +8,15 @@ type Mode = Pick<CompileOptions, 'stub' | 'lenient'>;
 
 async function compiled(source: string, mode: Mode = {}) {
   const { files, diagnostics } = await compile(source, { name: 'p', ...mode });
-  const workflow = files.find(({ path }) => path.endsWith('.workflow.gen.ts'));
+  const content = (name: string) =>
+    files.find(({ path }) => path.endsWith(name))?.content ?? '';
   const told = (severity: Diagnostic['severity']) =>
     diagnostics
       .filter(diagnostic => diagnostic.severity === severity)
       .map(({ code, elementId }) => `${code} ${elementId}`);
   return {
-    workflow: workflow?.content ?? '',
+    workflow: content('.workflow.gen.ts'),
+    jobs: content('src/jobs.gen.ts'),
     errors: told('error'),
     warnings: told('warning'),
   };
@@ -121,6 +123,12 @@ describe('decisions', () => {
     expect(workflow).toMatch(
       /isItOkServiceTask\(scope\);.*\n.*isItOk\(scope\)/,
     );
+  });
+
+  it('are typed by the names of the flows', async () => {
+    const source = choice('exclusiveGateway', formal('paid'), formal('no'));
+    const { jobs } = await compiled(source, { lenient: true });
+    expect(jobs).toContain("flow: 'Pay' | 'Reject';");
   });
 
   it('may be several flows behind an inclusive gateway', async () => {
