@@ -1,8 +1,10 @@
 import type { FlowNode, Trigger } from '../1-parse/model';
-import { triggersOf } from '../1-parse/walk';
+import { throwsOf, triggersOf } from '../1-parse/walk';
 import { startNodes } from '../3-structure/entry';
 import type { DeployedStart } from '../runtime/deployment';
-import { json } from './code';
+import { aloneIn } from './alone';
+import { json, property } from './code';
+import type { JobShapes } from './infer';
 import type { Project } from './project';
 import { createWriter } from './writer';
 
@@ -12,7 +14,9 @@ export function deploymentFile(project: Project): string {
   writer.line(
     '// What the deployment makes known: how the processes start. Do not edit.',
   );
-  writer.line("import type { Deployment } from './runtime/deployment.gen.ts';");
+  writer.line(
+    "import type { Deployment, JobElements } from './runtime/deployment.gen.ts';",
+  );
   writer.line();
   writer.block(
     'export const deployment: Deployment = {',
@@ -35,7 +39,35 @@ export function deploymentFile(project: Project): string {
     },
     '};',
   );
+  writer.line();
+  writer.line(
+    '/** Who has the jobs of each type: elements that nothing can interrupt and nothing runs beside, and others. */',
+  );
+  writer.block(
+    'export const jobElements: JobElements = {',
+    () => {
+      for (const { type, shapes } of project.jobs)
+        writer.line(`${property(type)}: ${json(elementsOf(shapes))},`);
+    },
+    '};',
+  );
   return writer.content;
+
+  function elementsOf({ elements }: JobShapes) {
+    const isAlone = (node: FlowNode) =>
+      hasOneJob(node) &&
+      project.processes.some(({ model }) => aloneIn(model).has(node.id));
+    const ids = (nodes: readonly FlowNode[]) => nodes.map(({ id }) => id);
+    return {
+      alone: ids(elements.filter(isAlone)),
+      others: ids(elements.filter(node => !isAlone(node))),
+    };
+  }
+}
+
+/** An event that throws several things is never done by one activity alone. */
+function hasOneJob(node: FlowNode): boolean {
+  return throwsOf(node).length < 2;
 }
 
 function startsBy(node: FlowNode): DeployedStart[] {

@@ -32,6 +32,7 @@ import {
   clientFile,
   policiesFile,
   bundleFile,
+  optionsFile,
   workerFile,
   workflowsFile,
 } from './source-files';
@@ -109,6 +110,7 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   add('engineer', 'src/activities.ts', activitiesFile(project));
   add('engineer', 'src/policies.ts', policiesFile(project));
   add('engineer', 'src/worker.ts', workerFile());
+  add('engineer', 'src/options.ts', optionsFile());
   for (const process of project.processes)
     add('engineer', `test/${process.base}.test.ts`, testFile(project, process));
   add('engineer', 'package.json', packageFile(project, interprets));

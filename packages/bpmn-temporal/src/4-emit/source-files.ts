@@ -34,17 +34,17 @@ export function activitiesFile(project: Project): string {
   return writer.content;
 }
 
-/** src/policies.ts, written once: timeouts and retries by job type. */
+/** src/policies.ts, written once: timeouts, retries and more by job type. */
 export function policiesFile(project: Project): string {
   const writer = createWriter('src/policies.ts');
   writer.line(
-    '// Timeouts and retries of the jobs. This file is yours: recompiling never touches it.',
+    '// How the jobs are done. This file is yours: recompiling never touches it.',
   );
-  writer.line("import type { ActivityOptions } from '@temporalio/workflow';");
   writer.line("import type { JobType } from './jobs.gen.ts';");
+  writer.line("import type { JobPolicy } from './runtime/policy.gen.ts';");
   writer.line();
   writer.block(
-    'const usual: ActivityOptions = {',
+    'const usual: JobPolicy = {',
     () => {
       writer.line("startToCloseTimeout: '1 minute',");
       writer.line(
@@ -54,11 +54,17 @@ export function policiesFile(project: Project): string {
     '};',
   );
   writer.line();
-  writer.line(
-    '/** When the attempts are used up, the token waits at the task as an incident. */',
-  );
+  for (const text of [
+    '/**',
+    ' * When the attempts are used up, the token waits at the task as an incident. Everything that activities can be told may',
+    ' * stand here: `heartbeatTimeout` for long ones, `taskQueue` for other workers, `priority`. A job that is short and may be',
+    " * done twice can be `local: true, startToCloseTimeout: '1 second'`: it is done without a task of its own where nothing",
+    ' * can interrupt it or run beside it, which the worker tells at its start.',
+    ' */',
+  ])
+    writer.line(text);
   writer.block(
-    'export const policies: Record<JobType, ActivityOptions> = {',
+    'export const policies: Record<JobType, JobPolicy> = {',
     () => {
       for (const job of project.jobs) {
         const attempts = attemptsOf(job);
@@ -114,6 +120,7 @@ export function clientFile(project: Project): string {
   writer.line(
     "import type { IncidentResolution, Message, ProcessState, UserTaskCompletion } from './runtime/state.gen.ts';",
   );
+  writer.line("import { eagerStart } from './platform/eager.gen.ts';");
   writer.line("import { publishMessage } from './platform/publish.gen.ts';");
   writer.line(
     "import type { MessageToPublish } from './platform/publish.gen.ts';",
@@ -155,14 +162,18 @@ export function clientFile(project: Project): string {
   for (const { workflowType, variablesType, model } of project.processes) {
     const pascal = workflowType.charAt(0).toUpperCase() + workflowType.slice(1);
     writer.line();
-    writer.line(`/** Starts ${commentText(model.name || model.id)}. */`);
+    writer.line(
+      `/** Starts ${commentText(
+        model.name || model.id,
+      )}; at once, where the client is that of a worker in this process. */`,
+    );
     writer.block(
       `export async function start${pascal}(client: Client, workflowId: string, variables: ${variablesType}, taskQueue = defaultTaskQueue) {`,
       () =>
         writer.line(
           `return instanceOf(await client.workflow.start(${literal(
             workflowType,
-          )}, { workflowId, taskQueue, args: [variables] }));`,
+          )}, { workflowId, taskQueue, args: [variables], ...eagerStart(client) }));`,
         ),
       '}',
     );
@@ -175,20 +186,51 @@ export function workerFile(): string {
   return `// The worker: \`node src/worker.ts\`. This file is yours: recompiling never touches it.
 import { fileURLToPath } from 'node:url';
 import * as activities from './activities.ts';
-import { deployment } from './deployment.gen.ts';
+import { deployment, jobElements } from './deployment.gen.ts';
 import { byJobType } from './jobs.gen.ts';
+import { dataConverter, options } from './options.ts';
 import { runWorker } from './platform/worker.gen.ts';
+import { policies } from './policies.ts';
 
 await runWorker({
   deployment,
+  jobElements,
+  policies,
   activities: byJobType(activities),
   workflowsPath: pathOf('./workflows.gen.ts'),
   interceptorsPath: pathOf('./runtime/interceptors.gen.ts'),
+  options: { dataConverter, ...options },
 });
 
 function pathOf(module: string): string {
   return fileURLToPath(new URL(module, import.meta.url));
 }
+`;
+}
+
+/** src/options.ts, written once: the slots for what a company adds to every worker. */
+export function optionsFile(): string {
+  return `// What this project adds to Temporal's workers and clients. This file is yours: recompiling never touches it.
+import type { DataConverter } from '@temporalio/common';
+import type { WorkerOptions } from '@temporalio/worker';
+
+/**
+ * How data are written: \`payloadCodecs\` encrypt or compress what Temporal keeps. Whoever starts or asks instances needs
+ * it too: \`new Client({ connection, dataConverter })\`.
+ */
+export const dataConverter: DataConverter | undefined = undefined;
+
+/**
+ * Everything else that a worker takes, over what platform/worker.gen.ts sets: plugins, sinks, tuning, shutdownGraceTime.
+ * Interceptors are added to the runtime's own. OpenTelemetry, with @temporalio/interceptors-opentelemetry:
+ *
+ *     sinks: { exporter: makeWorkflowExporter(spanExporter, resource) },
+ *     interceptors: {
+ *       activity: [context => ({ inbound: new OpenTelemetryActivityInboundInterceptor(context) })],
+ *       workflowModules: [fileURLToPath(new URL('./tracing.ts', import.meta.url))],
+ *     },
+ */
+export const options: Partial<WorkerOptions> = {};
 `;
 }
 
@@ -198,12 +240,15 @@ export function bundleFile(): string {
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
+import { dataConverter, options } from './options.ts';
 
 const pathOf = (module: string) => fileURLToPath(new URL(module, import.meta.url));
 
 const { code } = await bundleWorkflowCode({
   workflowsPath: pathOf('./workflows.gen.ts'),
-  workflowInterceptorModules: [pathOf('./runtime/interceptors.gen.ts')],
+  workflowInterceptorModules: [pathOf('./runtime/interceptors.gen.ts'), ...(options.interceptors?.workflowModules ?? [])],
+  payloadConverterPath: dataConverter?.payloadConverterPath,
+  failureConverterPath: dataConverter?.failureConverterPath,
 });
 await mkdir(pathOf('../dist'), { recursive: true });
 await writeFile(pathOf('../dist/workflows.js'), code);

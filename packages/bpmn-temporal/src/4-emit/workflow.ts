@@ -47,7 +47,7 @@ export function writeWorkflow(
   { workflowType, variablesType, workflows, answersOf }: WorkflowNames,
 ): Writer {
   const { block, resumable } = structureProcess(process.body);
-  const alone = aloneIn(process, block);
+  const alone = aloneIn(process);
   const handlers = handlersOf(process.body);
   const parts = partsOf([block, ...handlers.values()]);
   const names = namesOf(process, parts, workflowType);

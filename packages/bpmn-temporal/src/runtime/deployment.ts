@@ -21,6 +21,14 @@ export interface DeployedStart {
   readonly timer?: { readonly form: string; readonly source: string };
 }
 
+/** The elements that have the jobs of each type: those that may be done locally, and others. */
+export interface JobElements {
+  readonly [jobType: string]: {
+    readonly alone: readonly string[];
+    readonly others: readonly string[];
+  };
+}
+
 /**
  * Stands for a deployed project, and does nothing: its memo and its marks let messages and signals find the processes
  * that they start. Ended and begun anew by each deployment.

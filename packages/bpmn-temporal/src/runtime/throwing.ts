@@ -13,6 +13,7 @@ import { execute } from './job';
 import type { JobPolicy } from './policy';
 import { failIfClosed } from './scope';
 import type { Scope } from './scope';
+import { isSteered } from './steering';
 
 /** What an event throws (10.5.5). */
 export type Throwing =
@@ -56,6 +57,12 @@ export async function throwOne(
   element: Activity = { id: '', name: '', type: '' },
   key = element.id,
 ): Promise<void> {
+  // In a test that decides what happens, only what ends or undoes something does.
+  if (
+    isSteered(scope.instance) &&
+    ('signal' in thrown || 'escalation' in thrown)
+  )
+    return;
   if ('signal' in thrown) {
     const name = String(value(scope, thrown.signal));
     await broadcast(scope, element, key, name, { ...scope.variables });

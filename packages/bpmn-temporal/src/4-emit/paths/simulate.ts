@@ -1,4 +1,4 @@
-import type { Body, FlowNode } from '../../1-parse/model';
+import type { Body, FlowNode, Throw } from '../../1-parse/model';
 import { incoming, triggersOf } from '../../1-parse/walk';
 import { entriesOf, waysOf } from './decisions';
 import type { Way } from './decisions';
@@ -41,12 +41,15 @@ export function simulate(body: Body, steering: Steering): Visited {
 
 type Choose = (key: string, ways: readonly Way[]) => Way | undefined;
 
-/** Runs a body; answers the code of the error by which it ended, if it did. */
+/** An error, or the cancelling of a transaction, on its way to the boundary event that catches it. */
+type Thrown = Extract<Throw, { kind: 'error' | 'cancel' }>;
+
+/** Runs a body; answers what was thrown out of it, if something was. */
 function play(
   body: Body,
   choose: Choose,
   visited: Visited,
-): string | undefined {
+): Thrown | undefined {
   for (const node of body.nodes.values())
     if (node.kind === 'eventSubProcess') {
       const way = choose(node.id, [
@@ -72,7 +75,10 @@ function play(
       const thrown = node.throws.find(one =>
         ['error', 'terminate', 'cancel'].includes(one.kind),
       );
-      if (thrown) return thrown.kind === 'error' ? thrown.code : undefined;
+      if (thrown)
+        return thrown.kind === 'error' || thrown.kind === 'cancel'
+          ? thrown
+          : undefined;
       continue;
     }
     const ways = waysOf(body, node);
@@ -80,10 +86,9 @@ function play(
     if (!way) continue;
     const entered =
       node.kind === 'subProcess' && !node.adHoc && (!way.outcome || way.beside);
-    const error = entered ? play(node.body, choose, visited) : undefined;
-    const caught =
-      error === undefined ? undefined : catcherOf(body, ways, error);
-    if (error !== undefined && !caught) return error;
+    const thrown = entered ? play(node.body, choose, visited) : undefined;
+    const caught = thrown && catcherOf(body, ways, thrown);
+    if (thrown && !caught) return thrown;
     open.push(...(caught ?? way).targets);
     if (way.beside) open.push(...(ways[0]?.targets ?? []));
   }
@@ -106,7 +111,7 @@ function joined(
 function catcherOf(
   body: Body,
   ways: readonly Way[],
-  code: string,
+  thrown: Thrown,
 ): Way | undefined {
   return ways.find(({ outcome }) => {
     const event = outcome === undefined ? undefined : body.nodes.get(outcome);
@@ -114,8 +119,11 @@ function catcherOf(
       event?.kind === 'boundary' &&
       triggersOf(event).some(
         trigger =>
-          trigger.kind === 'error' &&
-          (trigger.code === undefined || trigger.code === code),
+          trigger.kind === thrown.kind &&
+          (trigger.kind !== 'error' ||
+            thrown.kind !== 'error' ||
+            trigger.code === undefined ||
+            trigger.code === thrown.code),
       )
     );
   });
