@@ -36,6 +36,7 @@ import {
   workerFile,
   workflowsFile,
 } from './source-files';
+import { conditionsFile } from './conditions';
 import { deploymentFile } from './deployment';
 import { driverFile, testFile } from './test-files';
 import { taken, writeWorkflow } from './workflow';
@@ -87,6 +88,9 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   add('compiler', 'src/messages.gen.ts', messagesFile(project));
   add('compiler', 'src/client.gen.ts', clientFile(project));
   add('compiler', 'src/deployment.gen.ts', deploymentFile(project));
+  const conditions = conditionsFile(project);
+  if (conditions !== undefined)
+    add('compiler', 'src/conditions.gen.ts', conditions);
   add('compiler', 'src/bundle.gen.ts', bundleFile());
   const called = calledDecisions(parsed);
   if (called.length)

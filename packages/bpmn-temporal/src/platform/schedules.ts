@@ -48,7 +48,7 @@ export function timesOf(
   now: number,
 ): Times {
   if (form === 'date') return once(Date.parse(source));
-  if (form === 'duration') return once(durationFrom(now, source));
+  if (form === 'duration') return once(now + durationFrom(now, source));
   const repetition = /^R(\d*)\/(?:([^/]+)\/)?(P[^/]+)$/.exec(source);
   if (!repetition) return { spec: { cronExpressions: [cron(source)] } };
   const [, times, from, every = ''] = repetition;

@@ -1,86 +1,137 @@
+import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { WorkerOptions } from '@temporalio/worker';
-import { Client } from '@temporalio/client';
-import type { Deployment } from '../runtime/deployment';
+import type { Deployment, JobElements } from '../runtime/deployment';
 import { platformActivities } from './activities';
 import { deploy } from './deploy';
+import { startsEagerly } from './eager';
+import { serveHealth } from './health';
+import { refuseLargeResults } from './large-results';
+import { tellOfLocalJobs } from './local-jobs';
+import type { Policies } from './local-jobs';
 import { ensureSearchAttribute } from './search-attribute';
+import { makeCurrent, ownVersion, versioning, watchCurrent } from './versions';
 
 export interface WorkerSetup {
   readonly deployment: Deployment;
   /** The activities of the jobs, by job type. */
   readonly activities: object;
+  /** How the jobs are done, and which elements have them: to tell of those that can not be done as it says. */
+  readonly policies?: Policies;
+  readonly jobElements?: JobElements;
   /** Paths of the sources, bundled at the start where there is no bundle. */
   readonly workflowsPath: string;
   readonly interceptorsPath: string;
-  /** What the project wants otherwise: data converter, interceptors, tuning. */
+  /** What the project wants otherwise: data converter, plugins, further interceptors, tuning. */
   readonly options?: Partial<WorkerOptions>;
 }
 
-/** Serves the project until SIGINT or SIGTERM: connects as the environment says, deploys, polls. */
+/** A worker that serves in this process. */
+export interface RunningWorker {
+  /** On the worker's own connection: instances that it starts begin here at once. */
+  readonly client: Client;
+  readonly taskQueue: string;
+  /** Takes no more tasks, and resolves when those that it has are done. */
+  stop(): Promise<void>;
+  /** Resolved when it has ended; rejected where it failed. */
+  readonly ended: Promise<void>;
+}
+
+/** Serves the project until SIGINT or SIGTERM. */
 export async function runWorker(setup: WorkerSetup): Promise<void> {
+  const { ended } = await startWorker(setup);
+  console.log('Worker ready');
+  await ended;
+}
+
+/** Connects as the environment says, deploys and polls: for processes that also start instances. */
+export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
   const { env } = process;
+  const { deployment, options = {} } = setup;
   const namespace = env.TEMPORAL_NAMESPACE ?? 'default';
-  const taskQueue = env.TEMPORAL_TASK_QUEUE ?? setup.deployment.name;
-  const connection = await NativeConnection.connect({
+  const taskQueue = env.TEMPORAL_TASK_QUEUE ?? deployment.name;
+  const connection = await connect();
+  try {
+    await ensureSearchAttribute(connection, namespace);
+    const version = ownVersion();
+    const worker = await Worker.create({
+      connection,
+      namespace,
+      taskQueue,
+      shutdownGraceTime: '10 seconds',
+      // as many polls as there is work: a fixed number is too few under load, or too many at rest
+      workflowTaskPollerBehavior: { type: 'autoscaling' },
+      activityTaskPollerBehavior: { type: 'autoscaling' },
+      ...versioning(version),
+      ...options,
+      ...workflowsOf(setup),
+      interceptors: interceptorsOf(setup),
+      activities: { ...setup.activities, ...platformActivities },
+    });
+    const { dataConverter } = options;
+    const client = new Client({ connection, namespace, dataConverter });
+    const current = watchCurrent(connection, namespace, version);
+    startsEagerly(client, current.isCurrent);
+    await deploy(client, deployment, taskQueue);
+    for (const text of tellOfLocalJobs(
+      setup.policies ?? {},
+      setup.jobElements ?? {},
+    ))
+      console.warn(text);
+    const health = await serveHealth(worker);
+    const ended = worker.run().finally(async () => {
+      current.stop();
+      health?.close();
+      await connection.close();
+    });
+    if (version && env.TEMPORAL_SET_CURRENT === 'true')
+      await makeCurrent(connection, namespace, version);
+    await current.look();
+    const stop = () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      return ended;
+    };
+    return { client, taskQueue, stop, ended };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+function connect(): Promise<NativeConnection> {
+  const { env } = process;
+  return NativeConnection.connect({
     address: env.TEMPORAL_ADDRESS ?? 'localhost:7233',
     ...(env.TEMPORAL_API_KEY ? { apiKey: env.TEMPORAL_API_KEY } : {}),
     ...(env.TEMPORAL_TLS === 'true' || env.TEMPORAL_API_KEY
       ? { tls: true }
       : {}),
   });
-  try {
-    await ensureSearchAttribute(connection, namespace);
-    const worker = await Worker.create({
-      connection,
-      namespace,
-      taskQueue,
-      ...workflowsOf(setup),
-      shutdownGraceTime: '10 seconds',
-      ...versioning(),
-      ...setup.options,
-      activities: { ...setup.activities, ...platformActivities },
-    });
-    await deploy(
-      new Client({
-        connection,
-        namespace,
-        dataConverter: setup.options?.dataConverter,
-      }),
-      setup.deployment,
-      taskQueue,
-    );
-    const running = worker.run();
-    console.log('Worker ready');
-    await running;
-  } finally {
-    await connection.close();
-  }
 }
 
 /** What `npm run build` made; without it the sources, bundled at every start. */
-function workflowsOf({
-  workflowsPath,
-  interceptorsPath,
-}: WorkerSetup): Partial<WorkerOptions> {
+function workflowsOf({ workflowsPath }: WorkerSetup): Partial<WorkerOptions> {
   const { TEMPORAL_WORKFLOW_BUNDLE: codePath } = process.env;
-  return codePath
-    ? { workflowBundle: { codePath } }
-    : { workflowsPath, interceptors: { workflowModules: [interceptorsPath] } };
+  return codePath ? { workflowBundle: { codePath } } : { workflowsPath };
 }
 
-/** With both set, running instances stay on the build that started them. */
-function versioning(): Partial<WorkerOptions> {
-  const {
-    TEMPORAL_DEPLOYMENT_NAME: deploymentName,
-    TEMPORAL_WORKER_BUILD_ID: buildId,
-  } = process.env;
-  if (!deploymentName || !buildId) return {};
+/** The project's own come behind those that the runtime needs. */
+function interceptorsOf({
+  interceptorsPath,
+  options = {},
+}: WorkerSetup): WorkerOptions['interceptors'] {
+  const { TEMPORAL_WORKFLOW_BUNDLE: bundle } = process.env;
+  const { interceptors = {} } = options;
   return {
-    workerDeploymentOptions: {
-      useWorkerVersioning: true,
-      version: { deploymentName, buildId },
-      defaultVersioningBehavior: 'PINNED',
-    },
+    ...interceptors,
+    activity: [refuseLargeResults, ...(interceptors.activity ?? [])],
+    ...(bundle
+      ? {}
+      : {
+          workflowModules: [
+            interceptorsPath,
+            ...(interceptors.workflowModules ?? []),
+          ],
+        }),
   };
 }
