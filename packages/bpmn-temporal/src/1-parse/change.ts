@@ -25,7 +25,9 @@ export function set(element: Moddle, name: string, value: unknown): void {
 }
 
 export function add(parent: Moddle, name: string, child: Moddle): void {
-  set(parent, name, [...list(parent[name]), child]);
+  const there = list(parent[name]);
+  there.push(child);
+  set(parent, name, there);
 }
 
 export function drop(parent: Moddle, name: string, child: unknown): void {

@@ -1,7 +1,8 @@
 import type { Moddle } from '../../1-parse/moddle';
-import { text } from '../../1-parse/moddle';
+import { list, text } from '../../1-parse/moddle';
+import { rootNamed } from './tree';
 import type { Tree } from './tree';
-import { add, set } from '../../1-parse/change';
+import { set } from '../../1-parse/change';
 import type { Repair } from './repair';
 
 const made: Readonly<Record<string, [type: string, code?: string]>> = {
@@ -29,17 +30,8 @@ export const danglingReference: Repair = {
 
 function named(tree: Tree, property: string, value: string): Moddle {
   const [type, code] = made[property] ?? ['Message'];
-  const known = tree
-    .all(type)
-    .find(
-      ({ name, [code ?? 'name']: given }) => name === value || given === value,
-    );
-  if (known) return known;
-  const root = tree.create(`bpmn:${type}`, tree.definitions, {
-    id: tree.freshId(value.replace(/[^\w.-]/g, '_')),
-    name: value,
-    ...(code ? { [code]: value } : {}),
-  });
-  add(tree.definitions, 'rootElements', root);
-  return root;
+  const known = list(tree.definitions.rootElements).find(
+    one => one.$type === `bpmn:${type}` && code && one[code] === value,
+  );
+  return known ?? rootNamed(tree, type, value, code ? { [code]: value } : {});
 }

@@ -4,7 +4,8 @@ import type { Moddle } from '../../1-parse/moddle';
 import { is } from '../model';
 import { nameOf, variableOf } from './names';
 import type { Repair } from './repair';
-import { add, set } from '../../1-parse/change';
+import { set } from '../../1-parse/change';
+import { rootNamed } from './tree';
 import type { Tree } from './tree';
 
 /** Signals are named after the event, and a condition is a variable of its name. */
@@ -15,7 +16,7 @@ export const eventContent: Repair = {
     if (!event) return false;
     for (const definition of definitionsOf(event)) {
       if (is(definition, 'SignalEventDefinition') && !definition.signalRef)
-        set(definition, 'signalRef', root(tree, 'Signal', nameOf(event)));
+        set(definition, 'signalRef', rootNamed(tree, 'Signal', nameOf(event)));
       if (is(definition, 'ConditionalEventDefinition') && !definition.condition)
         set(
           definition,
@@ -56,18 +57,7 @@ function code(
   const known = definition[reference] as Moddle | undefined;
   // to catch without a reference is to catch all
   if (!known && !is(event, 'ThrowEvent')) return;
-  const thrown = known ?? root(tree, type, nameOf(event));
+  const thrown = known ?? rootNamed(tree, type, nameOf(event));
   set(definition, reference, thrown);
   if (!text(thrown[property])) set(thrown, property, nameOf(thrown));
-}
-
-function root(tree: Tree, type: string, name: string): Moddle {
-  const known = tree.all(type).find(one => one.name === name);
-  if (known) return known;
-  const made = tree.create(`bpmn:${type}`, tree.definitions, {
-    id: tree.freshId(`${type}_${name.replace(/[^\w.-]/g, '_')}`),
-    name,
-  });
-  add(tree.definitions, 'rootElements', made);
-  return made;
 }

@@ -2,10 +2,10 @@ import { definitionsOf } from '../../1-parse/events';
 import type { Moddle } from '../../1-parse/moddle';
 import { is, kindsOf } from '../model';
 import { remove, retype } from './flows';
-import { messageNamed } from './messages';
 import { nameOf } from './names';
 import type { Repair } from './repair';
 import { set } from '../../1-parse/change';
+import { rootNamed } from './tree';
 import type { Tree } from './tree';
 
 /** Gives an event other definitions; none where the list is empty. */
@@ -16,7 +16,7 @@ function define(event: Moddle, definitions: readonly Moddle[]): void {
 
 function message(tree: Tree, event: Moddle): Moddle {
   return tree.create('bpmn:MessageEventDefinition', event, {
-    messageRef: messageNamed(tree, nameOf(event)),
+    messageRef: rootNamed(tree, 'Message', nameOf(event)),
   });
 }
 

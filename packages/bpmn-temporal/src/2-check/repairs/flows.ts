@@ -4,33 +4,65 @@ import { is } from '../model';
 import type { Tree } from './tree';
 import { add, create, drop, set } from '../../1-parse/change';
 
-/** The flows that leave a node, in the order of the file. */
+/** The flows that leave a node. */
 export function outgoing(node: Moddle): Moddle[] {
-  return siblingFlows(node).filter(flow => flow.sourceRef === node);
+  return [...(endsIn(node.$parent)?.source.get(node) ?? [])];
 }
 
 export function incoming(node: Moddle): Moddle[] {
-  return siblingFlows(node).filter(flow => flow.targetRef === node);
-}
-
-function siblingFlows(node: Moddle): Moddle[] {
-  return list(node.$parent?.flowElements).filter(element =>
-    is(element, 'SequenceFlow'),
-  );
+  return [...(endsIn(node.$parent)?.target.get(node) ?? [])];
 }
 
 export function setSource(flow: Moddle, node: Moddle): void {
-  const old = flow.sourceRef as Moddle | undefined;
-  if (old) drop(old, 'outgoing', flow);
-  set(flow, 'sourceRef', node);
-  add(node, 'outgoing', flow);
+  setEnd(flow, 'source', 'outgoing', node);
 }
 
 export function setTarget(flow: Moddle, node: Moddle): void {
-  const old = flow.targetRef as Moddle | undefined;
-  if (old) drop(old, 'incoming', flow);
-  set(flow, 'targetRef', node);
-  add(node, 'incoming', flow);
+  setEnd(flow, 'target', 'incoming', node);
+}
+
+type End = 'source' | 'target';
+type Ends = Readonly<Record<End, Map<unknown, Set<Moddle>>>>;
+
+/** Flows by their ends, for each process or subprocess: kept here, for to look for them each time takes too long. */
+const known = new WeakMap<Moddle, Ends>();
+
+function endsIn(container: Moddle | undefined): Ends | undefined {
+  if (!container) return undefined;
+  const found = known.get(container);
+  if (found) return found;
+  const ends: Ends = { source: new Map(), target: new Map() };
+  known.set(container, ends);
+  for (const flow of list(container.flowElements))
+    if (flow.$type === 'bpmn:SequenceFlow') {
+      connect(ends, 'source', flow);
+      connect(ends, 'target', flow);
+    }
+  return ends;
+}
+
+function connect(ends: Ends, end: End, flow: Moddle): void {
+  const node = flow[`${end}Ref`];
+  const flows = ends[end].get(node) ?? new Set();
+  ends[end].set(node, flows);
+  flows.add(flow);
+}
+
+function setEnd(
+  flow: Moddle,
+  end: End,
+  listed: 'incoming' | 'outgoing',
+  node: Moddle | undefined,
+): void {
+  const reference = `${end}Ref` as const;
+  const old = flow[reference] as Moddle | undefined;
+  const ends = endsIn(flow.$parent);
+  ends?.[end].get(old)?.delete(flow);
+  if (old) drop(old, listed, flow);
+  if (!node) return;
+  set(flow, reference, node);
+  add(node, listed, flow);
+  if (ends) connect(ends, end, flow);
 }
 
 /** A new node of a type in the process or subprocess of another. */
@@ -73,12 +105,9 @@ export function remove(element: Moddle): void {
 
 function detach(flow: Moddle): void {
   const source = flow.sourceRef as Moddle | undefined;
-  const target = flow.targetRef as Moddle | undefined;
-  if (source) {
-    drop(source, 'outgoing', flow);
-    if (source.default === flow) set(source, 'default', undefined);
-  }
-  if (target) drop(target, 'incoming', flow);
+  if (source?.default === flow) set(source, 'default', undefined);
+  setEnd(flow, 'source', 'outgoing', undefined);
+  setEnd(flow, 'target', 'incoming', undefined);
 }
 
 /** Makes a node of another type of it, in the same place and with the same flows. */

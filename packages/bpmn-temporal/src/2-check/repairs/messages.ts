@@ -4,8 +4,8 @@ import type { Moddle } from '../../1-parse/moddle';
 import { is } from '../model';
 import { nameOf } from './names';
 import type { Repair } from './repair';
-import { add, set } from '../../1-parse/change';
-import type { Tree } from './tree';
+import { set } from '../../1-parse/change';
+import { rootNamed } from './tree';
 import { extend } from '../../1-parse/zeebe';
 
 /** A message that only the name of its event tells of has that name. */
@@ -17,7 +17,7 @@ export const messageName: Repair = {
     for (const holder of holders(element)) {
       const message = holder.messageRef as Moddle | undefined;
       if (!message)
-        set(holder, 'messageRef', messageNamed(tree, nameOf(element)));
+        set(holder, 'messageRef', rootNamed(tree, 'Message', nameOf(element)));
       else if (!text(message.name)) set(message, 'name', nameOf(element));
     }
     return true;
@@ -45,16 +45,4 @@ function holders(element: Moddle): Moddle[] {
   return definitionsOf(element).filter(definition =>
     is(definition, 'MessageEventDefinition'),
   );
-}
-
-/** The message of the name, made where there is none. */
-export function messageNamed(tree: Tree, name: string): Moddle {
-  const known = tree.all('Message').find(message => message.name === name);
-  if (known) return known;
-  const message = tree.create('bpmn:Message', tree.definitions, {
-    id: tree.freshId(`Message_${name.replace(/[^\w.-]/g, '_')}`),
-    name,
-  });
-  add(tree.definitions, 'rootElements', message);
-  return message;
 }

@@ -9,10 +9,10 @@ import {
   remove,
   setSource,
 } from './flows';
-import { messageNamed } from './messages';
 import { nameOf } from './names';
 import type { Repair } from './repair';
 import { add, set } from '../../1-parse/change';
+import { rootNamed } from './tree';
 import type { Tree } from './tree';
 
 /** Which of several starts it is has to be told: by a message in a process, by a choice in a subprocess. */
@@ -37,7 +37,7 @@ function startsIn(container: Moddle): Moddle[] {
 
 function trigger(tree: Tree, start: Moddle): void {
   const definition = tree.create('bpmn:MessageEventDefinition', start, {
-    messageRef: messageNamed(tree, nameOf(start)),
+    messageRef: rootNamed(tree, 'Message', nameOf(start)),
   });
   set(start, 'eventDefinitions', [definition]);
 }

@@ -1,7 +1,7 @@
 import type { Parsed } from '../../1-parse';
-import { walk } from '../../1-parse/moddle';
+import { list, walk } from '../../1-parse/moddle';
 import type { Moddle } from '../../1-parse/moddle';
-import { create } from '../../1-parse/change';
+import { add, create } from '../../1-parse/change';
 import { is } from '../model';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -59,4 +59,24 @@ function isThere(element: Moddle): boolean {
   return Object.values(parent).some(value =>
     Array.isArray(value) ? value.includes(element) : value === element,
   );
+}
+
+/** The message, signal, error or escalation that is called so, made at the top of the file where there is none. */
+export function rootNamed(
+  tree: Tree,
+  type: string,
+  name: string,
+  properties: Properties = {},
+): Moddle {
+  const known = list(tree.definitions.rootElements).find(
+    one => one.$type === `bpmn:${type}` && one.name === name,
+  );
+  if (known) return known;
+  const root = tree.create(`bpmn:${type}`, tree.definitions, {
+    ...properties,
+    id: tree.freshId(`${type}_${name.replace(/[^\w.-]/g, '_')}`),
+    name,
+  });
+  add(tree.definitions, 'rootElements', root);
+  return root;
 }
