@@ -84,6 +84,9 @@ describe('user tasks', () => {
     );
     const update = (name: string, args: object) =>
       handle.executeUpdate(name, { args: [{ key, ...args }] });
+    expect(await handle.query('__temporal_workflow_metadata')).toMatchObject({
+      currentDetails: '- `person.u`',
+    });
     await update('claimUserTask', { assignee: 'alice' });
     await expect(
       update('claimUserTask', { assignee: 'bob' }),

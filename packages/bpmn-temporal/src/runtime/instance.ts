@@ -46,6 +46,8 @@ export interface Instance {
   resumed?: Resume | undefined;
   readonly timers: Map<string, ArmedTimer>;
   readonly held: Set<string>;
+  /** What Temporal's own page was told last. */
+  details: string;
   /** Elements that a test has decided once. */
   readonly steeredAlready: Set<string>;
   /** Parallel blocks and token regions of the process that are under way. */
@@ -102,6 +104,7 @@ export function createInstance(
     resumable,
     timers: new Map(),
     held: new Set(),
+    details: '',
     steeredAlready: new Set(),
     branching: 0,
     end: () => {},

@@ -6,6 +6,7 @@ import {
 } from '@temporalio/workflow';
 import { runBody } from './body';
 import { bpmnErrorDetail } from './call';
+import { tellDetails } from './details';
 import { BpmnError, Cancelled, Failed } from './errors';
 import { createInstance } from './instance';
 import { interceptorsInstalled } from './interceptors';
@@ -46,6 +47,7 @@ export async function runProcess<Variables extends object>(
   whenAtRest(() => {
     if (root.closed) return;
     showOpen(instance);
+    tellDetails(instance);
     report(root);
   });
   try {
