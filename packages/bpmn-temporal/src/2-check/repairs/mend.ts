@@ -4,7 +4,7 @@ import type { Moddle } from '../../1-parse/moddle';
 import { check } from '..';
 import type { CompileOptions, Diagnostic } from '../../types';
 import { accepted, repairs } from '.';
-import { uniqueIds } from './unique-ids';
+import { legalIds, uniqueIds } from './ids';
 import type { Repair } from './repair';
 import { treeOf } from './tree';
 
@@ -29,11 +29,9 @@ export async function mend(
   const memory = { decided: new Set<Moddle>(), jobTypes: new Set<string>() };
   let current = parsed;
   let found = check(current);
-  if (mode.lenient && found.some(({ code }) => code === 'BT1102')) {
-    const twice = found.filter(({ code }) => code === 'BT1102');
-    mended.push(
-      ...twice.map(one => warning(one, 'The second one got an id of its own.')),
-    );
+  const ids = mode.lenient ? found.filter(one => isOfIds(one, parsed)) : [];
+  if (ids.length) {
+    mended.push(...ids.map(one => warning(one, renamed)));
     current = await readAgain(current, mode);
     found = check(current);
   }
@@ -86,12 +84,24 @@ function repairsFor(
   );
 }
 
-/** The reader leaves out the second element of an id: it has to read a text in which every id is there once. */
+const renamed =
+  'Where an id is there twice, the second one got a number; ids that XML does not allow begin with _ now.';
+
+/** An id is there twice, or is none that XML allows. */
+function isOfIds({ code }: Diagnostic, { warnings }: Parsed): boolean {
+  return (
+    code === 'BT1102' ||
+    (code === 'BT1005' &&
+      warnings.some(({ message }) => /illegal ID/i.test(message)))
+  );
+}
+
+/** The reader leaves out an element whose id it does not take: it has to read a text with other ids. */
 async function readAgain(
   parsed: Parsed,
   { decisions }: Pick<CompileOptions, 'decisions'>,
 ): Promise<Parsed> {
-  const again = await parse(uniqueIds(parsed.source), decisions);
+  const again = await parse(uniqueIds(legalIds(parsed.source)), decisions);
   return { ...again, source: parsed.source, positions: parsed.positions };
 }
 

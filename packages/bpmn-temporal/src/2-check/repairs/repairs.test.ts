@@ -190,6 +190,15 @@ const cases: readonly (readonly [string, string, string, RegExp])[] = [
     /a\(scope\)/,
   ],
   [
+    'reads ids that begin with a digit or have signs in them',
+    sketch('start s\nuser a\nend e\ns -> a\na -> e').replace(
+      /"a"/g,
+      '"1 Prüfung"',
+    ),
+    'BT1005 1 Prüfung',
+    /'_1_Pr_fung'/,
+  ],
+  [
     'names what has no id',
     between('<bpmn:userTask id="a" />').replace('id="s_a"', ''),
     'BT1103 undefined',
