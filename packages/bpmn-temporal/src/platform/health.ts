@@ -11,9 +11,13 @@ export async function serveHealth(worker: Worker): Promise<Server | undefined> {
   if (!port) return undefined;
   const server = createServer(({ url }, response) => {
     const state = worker.getState();
-    const isWell = url === '/readyz' ? state === 'RUNNING' : state !== 'FAILED';
-    const isKnown = url === '/readyz' || url === '/healthz';
-    response.writeHead(isKnown ? (isWell ? 200 : 503) : 404, {
+    const answers: Record<string, boolean> = {
+      '/readyz': state === 'RUNNING',
+      '/healthz': state !== 'FAILED',
+    };
+    const isWell = url === undefined ? undefined : answers[url];
+    const code = isWell ? 200 : 503;
+    response.writeHead(isWell === undefined ? 404 : code, {
       'content-type': 'text/plain',
     });
     response.end(`${state}\n`);

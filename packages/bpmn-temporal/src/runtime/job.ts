@@ -104,7 +104,8 @@ type Activities = Record<string, (...input: unknown[]) => Promise<unknown>>;
 
 /** A failure that is not to be retried and whose type is a code that somebody catches is a BPMN error (13.5.4). */
 function asBpmnError(scope: Scope, error: unknown): unknown {
-  const cause = error instanceof ActivityFailure ? error.cause : undefined;
+  // that of a local one comes as it was thrown
+  const cause = error instanceof ActivityFailure ? error.cause : error;
   if (!(cause instanceof ApplicationFailure) || !cause.nonRetryable)
     return error;
   const code = cause.type ?? '';
