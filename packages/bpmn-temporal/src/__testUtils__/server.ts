@@ -24,7 +24,10 @@ export interface TestServer {
     edits?: Readonly<Record<string, string>>,
   ): string;
   /** Runs `node src/worker.ts` there; resolved when it polls. */
-  worker(folder: string): Promise<ChildProcess>;
+  worker(
+    folder: string,
+    env?: Readonly<Record<string, string>>,
+  ): Promise<ChildProcess>;
   close(): Promise<void>;
 }
 
@@ -53,7 +56,7 @@ export async function startTestServer(
       folders.push(folder);
       return folder;
     },
-    async worker(folder) {
+    async worker(folder, env = {}) {
       const child = spawn(process.execPath, ['src/worker.ts'], {
         cwd: folder,
         // A zone far from UTC: nothing in a workflow may depend on it.
@@ -61,6 +64,7 @@ export async function startTestServer(
           PATH: process.env.PATH,
           TZ: 'Asia/Tokyo',
           TEMPORAL_ADDRESS: address,
+          ...env,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       });

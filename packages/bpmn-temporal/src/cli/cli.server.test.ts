@@ -213,4 +213,63 @@ describe('with a server', () => {
       out: expect.stringContaining('could move'),
     });
   });
+
+  it('moves instances to another build, and leaves them where that does not answer', async () => {
+    const old = 'start s\nuser u\nend e\ns -> u -> e';
+    const young = 'start s\nuser u\njob later\nend e\ns -> u -> later -> e';
+    const before = file('was.bpmn', sketch(old));
+    const after = file('is.bpmn', sketch(young));
+    const build = async (text: string, buildId: string) => {
+      const { files } = await compile(sketch(text), { name: 'moving' });
+      await server.worker(server.project(files), {
+        TEMPORAL_DEPLOYMENT_NAME: 'moving',
+        TEMPORAL_WORKER_BUILD_ID: buildId,
+      });
+    };
+    await build(old, 'one');
+    const { workflowService } = server.client;
+    await until(
+      () =>
+        workflowService
+          .setWorkerDeploymentCurrentVersion({
+            namespace: 'default',
+            deploymentName: 'moving',
+            buildId: 'one',
+          })
+          .then(
+            () => true,
+            () => false,
+          ),
+      Boolean,
+    );
+    const handle = await server.client.workflow.start('p', {
+      workflowId: 'moves',
+      taskQueue: 'moving',
+      args: [{}],
+    });
+    const state = () => handle.query<ProcessState>('state');
+    await until(state, ({ userTasks }) => userTasks.length > 0);
+    const moveTo = (version: string) =>
+      bpmnTemporal(
+        'diff',
+        before,
+        after,
+        '--address',
+        server.address,
+        '--move',
+        version,
+      );
+    expect(await moveTo('moving/absent')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/moves: stays\n {2}the /),
+    });
+    await until(state, ({ userTasks }) => userTasks.length > 0);
+    await build(young, 'two');
+    expect(await moveTo('moving/two')).toMatchObject({
+      out: expect.stringContaining('moves: moved'),
+    });
+    await handle.executeUpdate('completeUserTask', { args: [{ key: 'u' }] });
+    await handle.result();
+    expect((await state()).path).toContain('later');
+  });
 });

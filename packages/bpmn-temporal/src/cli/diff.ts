@@ -10,7 +10,9 @@ import {
 import { changesOf } from './diff-drawings';
 import { differencesOf, replay } from './replay';
 import type { History } from './replay';
-import { runningInstances } from './running';
+import type { Standing } from '../runtime/report';
+import { move } from './move';
+import { connected, runningInstances } from './running';
 import { readArguments, UsageError } from './usage';
 
 export const diff = {
@@ -23,6 +25,8 @@ their histories are replayed with both, and what is open afterwards has to be th
   --namespace NAME      default unless it is said
   --histories DIR       looks at histories: *.json as \`temporal workflow show --output json\` writes them
   --map OLD=NEW         an element that has another id now; may be given more than once
+  --move DEPLOYMENT/BUILD
+                        moves those that could to this Worker Deployment Version, and undoes it where it does not answer
 ${compileHelp}`,
   async run(args: string[]): Promise<number> {
     const { values, positionals } = readArguments(args, {
@@ -31,6 +35,7 @@ ${compileHelp}`,
       namespace: { type: 'string', default: 'default' },
       histories: { type: 'string' },
       map: { type: 'string', multiple: true, default: [] },
+      move: { type: 'string' },
     });
     const [before, after, ...more] = positionals;
     if (before === undefined || after === undefined || more.length)
@@ -66,20 +71,23 @@ ${compileHelp}`,
     ];
     if (!histories.length) return 0;
     const ids = idMap(values.map);
+    const mover =
+      values.move === undefined
+        ? undefined
+        : moverTo(values.move, values.address, values.namespace);
     const was = await replay(older, histories);
     const would = await replay(newer, histories);
     let stay = 0;
     for (const { workflowId } of histories) {
-      const why = differencesOf(
-        was.get(workflowId),
-        would.get(workflowId),
-        ids,
-      );
+      const after = would.get(workflowId);
+      const why = differencesOf(was.get(workflowId), after, ids);
+      if (!why.length && mover && after?.standing)
+        why.push(...(await mover(workflowId, after.standing)));
       if (why.length) stay += 1;
       process.stdout.write(
         why.length
           ? `${workflowId}: stays\n${why.map(one => `  ${one}\n`).join('')}`
-          : `${workflowId}: could move\n`,
+          : `${workflowId}: ${mover ? 'moved' : 'could move'}\n`,
       );
     }
     process.stdout.write(
@@ -90,6 +98,23 @@ ${compileHelp}`,
     return stay ? 1 : 0;
   },
 };
+
+/** @throws UsageError where it does not say a version, or there is no server to move on */
+function moverTo(
+  version: string,
+  address: string | undefined,
+  namespace: string,
+) {
+  const [deploymentName, buildId, ...more] = version.split('/');
+  if (!deploymentName || !buildId || more.length || address === undefined)
+    throw new UsageError('Say --move DEPLOYMENT/BUILD together with --address');
+  return (workflowId: string, standing: Standing) =>
+    connected(address, namespace, async client => {
+      const target = { deploymentName, buildId };
+      const why = await move(client, workflowId, target, standing);
+      return why === undefined ? [] : [why];
+    });
+}
 
 function readHistories(folder: string): History[] {
   if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}`);

@@ -1,15 +1,28 @@
+import type { Client } from '@temporalio/client';
 import type { History } from './replay';
 
+/** Connects to a server for as long as `work` takes. */
+export async function connected<T>(
+  address: string,
+  namespace: string,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const { Client: Connected, Connection } = await import('@temporalio/client');
+  const connection = await Connection.connect({ address });
+  try {
+    return await work(new Connected({ connection, namespace }));
+  } finally {
+    await connection.close();
+  }
+}
+
 /** Histories of the running instances of these workflow types. */
-export async function runningInstances(
+export function runningInstances(
   address: string,
   namespace: string,
   types: readonly string[],
 ): Promise<History[]> {
-  const { Client, Connection } = await import('@temporalio/client');
-  const connection = await Connection.connect({ address });
-  try {
-    const { workflow } = new Client({ connection, namespace });
+  return connected(address, namespace, async ({ workflow }) => {
     const named = types.map(type => `"${type}"`).join(', ');
     const query = `ExecutionStatus="Running" AND WorkflowType IN (${named})`;
     const histories: History[] = [];
@@ -19,7 +32,5 @@ export async function runningInstances(
         history: await workflow.getHandle(workflowId, runId).fetchHistory(),
       });
     return histories;
-  } finally {
-    await connection.close();
-  }
+  });
 }
