@@ -118,7 +118,7 @@ export function summaryText(summary: Summary): string {
     `${elements.all} elements: ${elements.inRegions} in token regions, ${
       elements.stubs
     } stubs, ${elements.copies} copies; structured, stubs apart: ${percent(
-      share(plain - elements.inRegions, plain),
+      share(Math.max(0, plain - elements.inRegions), plain),
     )}`,
   ].join('\n');
 }
