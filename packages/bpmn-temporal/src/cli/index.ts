@@ -43,8 +43,14 @@ export async function main([name = '', ...args]: string[]): Promise<number> {
   try {
     return await command.run(args);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n\n${command.help}`);
-    return 2;
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n\n${command.help}`);
+      return 2;
+    }
+    // What went wrong outside, such as a server that can't be reached; DEBUG tells where.
+    const { message, stack } =
+      error instanceof Error ? error : new Error(String(error));
+    process.stderr.write(`${process.env.DEBUG ? stack : message}\n`);
+    return 1;
   }
 }
