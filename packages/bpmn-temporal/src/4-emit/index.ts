@@ -26,6 +26,7 @@ import { fileBase, nameJobs } from './project';
 import type { Project, ProjectProcess } from './project';
 import { pathsTestFile, takePathsFile } from './paths-test';
 import { readmeFile } from './readme';
+import { runtimeIndex } from './runtime-index';
 import { answersOf } from './shape';
 import {
   activitiesFile,
@@ -98,9 +99,14 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   const interprets = files.some(({ content }) =>
     /^import \{ interpret/m.test(content),
   );
+  const index = runtimeIndex(files);
   for (const [name, content] of Object.entries(runtimeSources))
     if (interprets || name !== 'runtime/feelin')
-      add('compiler', `src/${name}.gen.ts`, content);
+      add(
+        'compiler',
+        `src/${name}.gen.ts`,
+        name === 'runtime/index' ? index : content,
+      );
   add('compiler', 'test/drive.gen.ts', driverFile());
   add('compiler', 'test/take-paths.gen.ts', takePathsFile());
   for (const process of project.processes)
