@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { runtimeSources } from '../../src/runtimeSources.gen';
 import type { Model } from './compile-all';
 import type { Case } from './suite';
 
@@ -73,6 +74,12 @@ export function writeDeployment({ models }: Deployment): string {
     }
     symlinkSync('../runtime', join(root, 'src', `m${index}`, 'runtime'));
   }
+  // Each project exports of the runtime what it uses; here they share one.
+  write(
+    root,
+    'src/runtime/index.gen.ts',
+    runtimeSources['runtime/index'] ?? '',
+  );
   write(root, 'src/workflows.ts', `${lines.join('\n')}\n`);
   return root;
 }
