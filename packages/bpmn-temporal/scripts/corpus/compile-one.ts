@@ -13,20 +13,31 @@ export async function compileOne(task: Task): Promise<Answer> {
 }
 
 async function attempt({ path, file, mode, output }: Task): Promise<Answer> {
-  const nothing = { file, codes: [], elementIds: [], processes: [], ms: 0 };
+  const nothing = {
+    file,
+    codes: [],
+    elementIds: [],
+    warnings: [],
+    processes: [],
+    ms: 0,
+  };
   try {
     const source = readDrawing(path);
     const result = await compile(source, { name: 'corpus', ...mode });
     const refused = result.files.length === 0;
-    const told = result.diagnostics.filter(
-      ({ severity }) => severity === (refused ? 'error' : 'warning'),
-    );
+    const told = (severity: Diagnostic['severity']) =>
+      result.diagnostics.filter(one => one.severity === severity);
+    const codes = (of: readonly Diagnostic[]) =>
+      unique(of.map(({ code }) => code));
     return {
       result: {
         ...nothing,
         verdict: refused ? 'refused' : 'compiled',
-        codes: unique(told.map(({ code }) => code)),
-        elementIds: unique(told.map(({ elementId }) => elementId ?? '')),
+        codes: codes(told('error')),
+        elementIds: unique(
+          told('error').map(({ elementId }) => elementId ?? ''),
+        ),
+        warnings: codes(told('warning')),
         processes: result.processes.map(process =>
           processResult(process, result.diagnostics, source),
         ),

@@ -78,6 +78,7 @@ function failed(
     verdict: timeout ? 'timeout' : 'crashed',
     codes: [],
     elementIds: [],
+    warnings: [],
     reason: timeout ? `took more than ${limitMs} ms` : outcome.reason,
     processes: [],
     ms: timeout ? limitMs : 0,

@@ -17,10 +17,11 @@ export type Verdict =
 export interface FileResult {
   file: string;
   verdict: Verdict;
-  /** Of what refused it, else of what it was warned of; each once. */
+  /** Of what refused it, each once, and what they were said of. */
   codes: string[];
-  /** What the codes were said of. */
   elementIds: string[];
+  /** Codes of what it was warned of. */
+  warnings: string[];
   /** What it crashed by, or its first type errors. */
   reason?: string;
   processes: ProcessResult[];

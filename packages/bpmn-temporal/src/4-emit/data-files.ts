@@ -156,8 +156,10 @@ function fields(
   shape: Shape,
   optional: string,
 ): void {
+  // TypeScript sees in every object what all objects have: an empty one would not be of the type
   for (const [name, field] of shape.fields)
-    line(`${property(name)}${optional}: ${typeOf(field)};`);
+    if (!(optional && name in {}))
+      line(`${property(name)}${optional}: ${typeOf(field)};`);
 }
 
 /** src/defaults.gen.ts: what activities that are not filled in answer, and what instances are tried with. */

@@ -13,8 +13,8 @@ export const eventGateway: Repair = {
     const gateways = is(element, 'EventBasedGateway')
       ? [element]
       : incoming(element)
-          .map(flow => flow.sourceRef as Moddle)
-          .filter(node => is(node, 'EventBasedGateway'));
+          .map(flow => flow.sourceRef)
+          .filter((node): node is Moddle => is(node, 'EventBasedGateway'));
     const wrong = gateways.filter(node => !waits(node));
     for (const gateway of wrong) retype(gateway, 'bpmn:ExclusiveGateway', []);
     return wrong.length > 0;
@@ -25,7 +25,9 @@ const events = ['message', 'timer', 'signal', 'conditional'];
 
 /** Messages may be got by events and by tasks behind the same gateway: they are told apart by their names. */
 function waits(gateway: Moddle): boolean {
-  const targets = outgoing(gateway).map(flow => flow.targetRef as Moddle);
+  const targets = outgoing(gateway)
+    .map(flow => flow.targetRef)
+    .filter((node): node is Moddle => is(node, 'FlowNode'));
   return targets.length > 1 && targets.every(isAwaited);
 }
 

@@ -7,6 +7,7 @@ import { accepted, repairs } from '.';
 import { legalIds, uniqueIds } from './ids';
 import type { Repair } from './repair';
 import { treeOf } from './tree';
+import type { Tree } from './tree';
 
 export interface Mended {
   readonly parsed: Parsed;
@@ -39,8 +40,9 @@ export async function mend(
     const tree = treeOf(current, memory);
     const before = mended.length;
     for (const finding of found) {
-      const repair = finding.severity === 'error' && byCode.get(finding.code);
-      if (repair && repair.mend(tree, tree.element(finding.elementId), finding))
+      const repair =
+        finding.severity === 'error' ? byCode.get(finding.code) : undefined;
+      if (repair && attempt(repair, tree, finding))
         mended.push(warning(finding, repair.hint));
     }
     if (mended.length === before) break;
@@ -55,6 +57,16 @@ export async function mend(
       : finding,
   );
   return { parsed: current, diagnostics: sorted([...mended, ...rest]) };
+}
+
+/** A drawing that is broken in a way that nobody thought of is refused for what it breaks: a repair never crashes. */
+function attempt(repair: Repair, tree: Tree, finding: Diagnostic): boolean {
+  try {
+    return repair.mend(tree, tree.element(finding.elementId), finding);
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
 }
 
 const along = 'What was done for another rule has mended it too.';

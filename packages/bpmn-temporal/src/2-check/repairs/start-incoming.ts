@@ -10,7 +10,7 @@ export const startIncoming: Repair = {
     if (!start) return false;
     const [next, ...more] = outgoing(start);
     for (const flow of incoming(start))
-      if (next && !more.length && next !== flow)
+      if (next?.targetRef && !more.length && next !== flow)
         setTarget(flow, next.targetRef as Moddle);
       else remove(flow);
     return true;
