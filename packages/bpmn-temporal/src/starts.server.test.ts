@@ -1,6 +1,8 @@
 import { compile } from './compile';
 import { deploy } from './platform/deploy';
 import { startWhere } from './platform/conditions';
+import { publishMessage } from './platform/publish';
+import type { ProcessState } from './runtime/state';
 import { sketches } from './__testUtils__/drawing';
 import { definitionsFor } from './__testUtils__/sketch-lines';
 import { startTestServer, until } from './__testUtils__/server';
@@ -13,6 +15,15 @@ const processes = {
   signalled: 'start s signal Sig1\nend e\ns -> e',
   throwing: 'start s\nemit t signal Sig1\nend e\ns -> t -> e',
   conditioned: 'start s if =amount > 10\nend e\ns -> e',
+  received:
+    '<bpmn:receiveTask id="r" instantiate="true" messageRef="m_Rcv" />\nend e\nr -> e',
+  together:
+    '<bpmn:eventBasedGateway id="g" instantiate="true" eventGatewayType="Parallel" />\nawait a message Tog1\nawait b message Tog2\nend x\nend y\ng -> a\na -> x\ng -> b\nb -> y',
+  either:
+    '<bpmn:eventBasedGateway id="g" instantiate="true" />\nawait a message Eit1\nawait b message Eit2\nend x\nend y\ng -> a\na -> x\ng -> b\nb -> y',
+  both: 'start+ s message All1 & message All2\nend e\ns -> e',
+  global:
+    'start s\n<bpmn:callActivity id="c" calledElement="gst" />\nend e\ns -> c -> e',
   several:
     'start a message First\nstart b message Second\nend x\nend y\na -> x\nb -> y',
 };
@@ -21,7 +32,12 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
   const { files, diagnostics } = await compile(
-    sketches(processes, definitionsFor(Object.values(processes).join('\n'))),
+    sketches(
+      processes,
+      `${definitionsFor(
+        `${Object.values(processes).join('\n')} message Rcv`,
+      )}<bpmn:globalScriptTask id="gst"><bpmn:extensionElements><zeebe:taskDefinition type="work" /></bpmn:extensionElements></bpmn:globalScriptTask>`,
+    ),
     { name: 'starts' },
   );
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual(
@@ -79,6 +95,60 @@ it('by a condition, where it holds', async () => {
   expect(await ask(1)).toEqual([]);
   const [id = ''] = await ask(11);
   await server.client.workflow.getHandle(id).result();
+});
+
+describe('by messages', () => {
+  const publish = (name: string, correlationKey?: string) =>
+    publishMessage(server.client, { name, correlationKey }, 'starts');
+  const pathsOf = async (type: string, count = 1) => {
+    const ids = await until(
+      () => completed(type),
+      found => found.length === count,
+    );
+    return Promise.all(
+      ids.map(async id => {
+        const handle = server.client.workflow.getHandle(id);
+        const { path } = await handle.query<ProcessState>('state');
+        return path.map(each => each.replace(`${type}.`, '')).join(' ');
+      }),
+    );
+  };
+
+  it('at one of several start events', async () => {
+    await publish('Second');
+    expect(await pathsOf('several')).toEqual(['b y']);
+  });
+
+  it('at a receive task that instantiates', async () => {
+    await publish('Rcv');
+    expect(await pathsOf('received')).toEqual(['r e']);
+  });
+
+  it('at a gateway that instantiates by the first of its events', async () => {
+    await publish('Eit2');
+    expect(await pathsOf('either')).toEqual(['b y']);
+  });
+
+  it('at a gateway that instantiates and waits for all of its events', async () => {
+    await publish('Tog1', 'k');
+    await publish('Tog2', 'k');
+    const [path = ''] = await pathsOf('together');
+    expect(path.split(' ').sort()).toEqual(['a', 'b', 'g', 'x', 'y']);
+  });
+
+  it('at a parallel multiple start event', async () => {
+    await publish('All1', 'k');
+    await publish('All2', 'k');
+    expect(await pathsOf('both')).toEqual(['s e']);
+  });
+});
+
+it('calls a global task in the place of the call activity', async () => {
+  await server.client.workflow.execute('global', {
+    workflowId: 'global',
+    taskQueue: 'starts',
+    args: [{}],
+  });
 });
 
 it('forgets schedules and starts that a newer deployment does not have', async () => {

@@ -169,6 +169,6 @@ function hasHappened(body: Body, node: FlowNode): boolean {
   if (node.kind === 'boundary') return true;
   return incoming(body, node.id).some(({ source }) => {
     const before = body.nodes.get(source);
-    return before?.kind === 'eventBased' && before.instantiates !== 'all';
+    return before?.kind === 'eventBased' && before.instantiates === undefined;
   });
 }

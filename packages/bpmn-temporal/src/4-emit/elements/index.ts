@@ -1,3 +1,4 @@
+import type { FlowNode, Gateway } from '../../1-parse/model';
 import { incoming } from '../../1-parse/walk';
 import { literal } from '../code';
 import type { Writer } from '../writer';
@@ -24,7 +25,9 @@ export function writeElement(
 function definition(node: Defined, context: ElementContext): Definition {
   switch (node.kind) {
     case 'task':
-      return task(node, context);
+      return starting(node.id, context) === 'one'
+        ? passed(node, context)
+        : task(node, context);
     case 'call':
       return call(node, context);
     case 'subProcess':
@@ -34,7 +37,9 @@ function definition(node: Defined, context: ElementContext): Definition {
     case 'start':
       return start(node, context);
     case 'event':
-      return intermediate(node, startsWith(node.id, context), context);
+      return starting(node.id, context) === 'one'
+        ? passed(node, context)
+        : intermediate(node, starting(node.id, context) === 'all', context);
     case 'end':
       return end(node, context);
     case 'exclusive':
@@ -46,14 +51,23 @@ function definition(node: Defined, context: ElementContext): Definition {
     case 'flowChoice':
       return flowChoice(node, context);
     default:
-      return { maker: context.use('pass'), args: [literal(node.type)] };
+      return passed(node, context);
   }
 }
 
-/** An event behind a gateway that starts the process by all of its events. */
-function startsWith(id: string, { body }: ElementContext): boolean {
-  return incoming(body, id).some(({ source }) => {
+function passed(node: FlowNode, context: ElementContext): Definition {
+  return { maker: context.use('pass'), args: [literal(node.type)] };
+}
+
+/** How the gateway in front of an event starts the process, if it does: by one of its events, or by all. */
+function starting(
+  id: string,
+  { body }: ElementContext,
+): Gateway['instantiates'] {
+  for (const { source } of incoming(body, id)) {
     const before = body.nodes.get(source);
-    return before?.kind === 'eventBased' && before.instantiates === 'all';
-  });
+    if (before?.kind === 'eventBased' && before.instantiates)
+      return before.instantiates;
+  }
+  return undefined;
 }
