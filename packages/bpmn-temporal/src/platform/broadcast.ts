@@ -33,12 +33,21 @@ export async function broadcastTo(
   await Promise.all(Array.from({ length: 20 }, lane));
 }
 
+export interface StartBy {
+  /** Part of the workflow id where there is no key. */
+  readonly id: string;
+  readonly variables: JsonObject;
+  readonly correlationKey?: string;
+  /** Workflow types of which an instance has taken the message: a message is for one instance of each process. */
+  readonly served?: ReadonlySet<string>;
+}
+
 /** Starts every process that begins with the message or signal; the same id twice starts one instance. */
 export async function startBy(
   client: Client,
   kind: 'message' | 'signal',
   name: string,
-  start: { id: string; variables: JsonObject; correlationKey?: string },
+  start: StartBy,
 ): Promise<number> {
   let started = 0;
   for (const { deployment, taskQueue } of await deployments(
@@ -47,7 +56,8 @@ export async function startBy(
   ))
     for (const { processId, workflowType, starts } of deployment.processes) {
       if (!starts.some(one => one[kind] === name)) continue;
-      const { id, variables, correlationKey } = start;
+      const { id, variables, correlationKey, served } = start;
+      if (served?.has(workflowType)) continue;
       const begun = client.workflow.start(workflowType, {
         workflowId: correlationKey
           ? `${processId}/${correlationKey}`

@@ -41,6 +41,7 @@ export async function deliverOnce(
     id: messageId ?? `${name}/${message.expires}/${mark}`,
     variables,
     correlationKey,
+    served,
   });
   return served.size + started > 0;
 }
