@@ -1,6 +1,7 @@
 import type { Body, EventSubProcess } from '../1-parse/model';
 import { compensationOf, isActivity } from '../1-parse/walk';
 import { detachHandlers } from './beside';
+import { copyEnds, regionSize } from './copy-ends';
 import { graphOf, rootsOf } from './entry';
 import { counts, reach, subgraph } from './graph';
 import type { Graph, ParallelDraft, Vertex } from './graph';
@@ -77,8 +78,18 @@ function structureGraph(given: Graph, entry: string): Block {
   return structured(collapsed(given, entry), entry, write);
 }
 
-/** The graph with blocks and token regions in the place of what splits a token. */
+/** The graph with blocks and token regions in the place of what splits a token; ends are copied where that makes regions smaller. */
 function collapsed(given: Graph, entry: string): Graph {
+  const once = collapse(given, entry);
+  const size = regionSize(once);
+  if (size === 0) return once;
+  const copied = copyEnds(given);
+  if (copied === given) return once;
+  const again = collapse(copied, entry);
+  return regionSize(again) < size ? again : once;
+}
+
+function collapse(given: Graph, entry: string): Graph {
   const graph = new Map(given);
   detachHandlers(graph);
   const original = new Map(graph);

@@ -95,3 +95,27 @@ describe('structure', () => {
     expect(text).toBe('s;\na(scope, {\nt: async () => {\nr;\nq;\n},\n});\ne;');
   });
 });
+
+describe('ends that are shared', () => {
+  it('are written twice where that saves a token region', async () => {
+    expect(
+      await body(
+        'start s\nand f\njob a\njob b\nend e\ns -> f\nf -> a\nf -> b\na -> e\nb -> e',
+      ),
+    ).toBe(
+      's;\nf(scope,\nasync () => {\na;\ne;\n},\nasync () => {\nb;\ne;\n},\n);',
+    );
+    expect(
+      await body(
+        'start s\nuser a\ntimer* t on a PT1S -> r\njob r\nend e\ns -> a -> e\nr -> e',
+      ),
+    ).toBe('s;\na(scope, {\nt: async () => {\nr;\ne;\n},\n});\ne;');
+  });
+
+  it('are written once where the flow is a choice', async () => {
+    const text = await body(
+      'start s\nxor x default=x_b\njob a\njob b\nend e\ns -> x\nx -> a if =ok\nx -> b\na -> e\nb -> e',
+    );
+    expect(text.match(/\be;/g)).toHaveLength(1);
+  });
+});

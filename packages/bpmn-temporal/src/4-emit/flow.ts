@@ -29,7 +29,7 @@ export function labelsOf(nameOf: (id: string) => string): Names['label'] {
   const labels = new Map<string, string>();
   const unique: Identifiers = identifiers([]);
   return id => {
-    const plain = id.replace(/\/(fork|joined)$/, '');
+    const plain = id.replace(/\/(fork|joined|copy\d+)$/, '');
     const label = labels.get(id) ?? unique([nameOf(plain), plain]);
     labels.set(id, label);
     return label;
