@@ -26,18 +26,20 @@ export function deliver(effect: () => void): void {
   }
   busy = true;
   effect();
-  void drain();
+  drain();
 }
 
-async function drain(): Promise<void> {
-  for (;;) {
-    await rest();
+function drain(): void {
+  whenQuiet(() => {
     const effect = queue.shift();
-    if (effect === undefined) break;
-    effect();
-  }
-  busy = false;
-  for (const look of atRest) look();
+    if (effect !== undefined) {
+      effect();
+      drain();
+      return;
+    }
+    busy = false;
+    for (const look of atRest) look();
+  });
 }
 
 /** Calls back whenever everything that has arrived was dealt with. */
@@ -45,10 +47,38 @@ export function whenAtRest(look: () => void): void {
   atRest.push(look);
 }
 
-async function rest(): Promise<void> {
-  let seen = -1;
-  while (seen !== steps) {
-    seen = steps;
-    for (let turn = 0; turn < quietTurns; turn += 1) await undefined;
-  }
+/** Calls back after so many turns of the microtask queue in which no token has moved. */
+function whenQuiet(then: () => void): void {
+  let seen = steps;
+  let turns = 0;
+  const look = () => {
+    if (seen !== steps) {
+      seen = steps;
+      turns = 0;
+    }
+    turns += 1;
+    if (turns > quietTurns) then();
+    else nextTurn(look);
+  };
+  nextTurn(look);
 }
+
+/**
+ * A turn of the microtask queue without a promise: the SDK takes a stack trace of every promise that a workflow makes,
+ * and there are many turns. What `then` answers is made by the species of the promise, here something that is none.
+ */
+function nextTurn(look: () => void): void {
+  void ready.then(look);
+}
+
+function NoPromise(
+  executor: (resolve: () => void, reject: () => void) => void,
+): void {
+  executor(
+    () => {},
+    () => {},
+  );
+}
+const ready = Object.assign(Promise.resolve(), {
+  constructor: { [Symbol.species]: NoPromise },
+});
