@@ -35,7 +35,12 @@ const content = `${head}<!-- cases -->\n\n${sections.join(
   '\n',
 )}\n<!-- /cases -->${tail}`;
 if (!process.argv.includes('--check')) writeFileSync(file, content);
-else if (readFileSync(file, 'utf8').replace(/[ -]+\|/g, ' |') !== content.replace(/[ -]+\|/g, ' |')) {
-  console.error('docs/reference/bpmn-coverage.md is stale: run `node scripts/coverage-docs.cjs`');
+else if (
+  readFileSync(file, 'utf8').replace(/[ -]+\|/g, ' |') !==
+  content.replace(/[ -]+\|/g, ' |')
+) {
+  console.error(
+    'docs/reference/bpmn-coverage.md is stale: run `node scripts/coverage-docs.cjs`',
+  );
   process.exit(1);
 }

@@ -104,13 +104,9 @@ function shapeOf(path: string, content: string): string {
       kinds.push('Feel');
       return;
     }
-    kinds.push(
-      ts.isPropertyName(node)
-        ? 'Name'
-        : ts.isStringLiteralLike(node)
-        ? 'Text'
-        : ts.SyntaxKind[node.kind],
-    );
+    if (ts.isPropertyName(node)) kinds.push('Name');
+    else if (ts.isStringLiteralLike(node)) kinds.push('Text');
+    else kinds.push(ts.SyntaxKind[node.kind]);
     if (!ts.isComputedPropertyName(node)) ts.forEachChild(node, visit);
   };
   ts.forEachChild(source, visit);

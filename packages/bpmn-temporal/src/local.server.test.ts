@@ -65,7 +65,7 @@ async function start(variables = {}): Promise<WorkflowHandle> {
 
 /** What the history says of the activities: scheduled ones by id, local ones by the summary of their marker. */
 async function doneBy(handle: WorkflowHandle) {
-  const { events = [] } = await handle.fetchHistory();
+  const events = (await handle.fetchHistory()).events ?? [];
   return {
     scheduled: events.flatMap(
       event => event.activityTaskScheduledEventAttributes?.activityId ?? [],

@@ -41,9 +41,9 @@ function line(given: string): string {
   if (marker === undefined) return xml;
   const loop = markerOf(marker);
   // A subprocess is closed by a line of its own: its marker comes right behind the tag.
-  return / \/>$/.test(xml)
-    ? xml.replace(/<bpmn:(\w+)(.*) \/>$/, `<bpmn:$1$2>${loop}</bpmn:$1>`)
-    : xml.includes('</')
+  if (/ \/>$/.test(xml))
+    return xml.replace(/<bpmn:(\w+)(.*) \/>$/, `<bpmn:$1$2>${loop}</bpmn:$1>`);
+  return xml.includes('</')
     ? xml.replace(/<\/bpmn:\w+>$/, end => `${loop}${end}`)
     : `${xml}${loop}`;
 }

@@ -79,10 +79,10 @@ ${compileHelp}`,
     const would = await replay(newer, histories);
     let stay = 0;
     for (const { workflowId } of histories) {
-      const after = would.get(workflowId);
-      const why = differencesOf(was.get(workflowId), after, ids);
-      if (!why.length && mover && after?.standing)
-        why.push(...(await mover(workflowId, after.standing)));
+      const replayed = would.get(workflowId);
+      const why = differencesOf(was.get(workflowId), replayed, ids);
+      if (!why.length && mover && replayed?.standing)
+        why.push(...(await mover(workflowId, replayed.standing)));
       if (why.length) stay += 1;
       process.stdout.write(
         why.length

@@ -66,6 +66,7 @@ export function writeTemporary({ files }: CompileResult): string {
 }
 
 function packages(): string {
+  // eslint-disable-next-line no-restricted-syntax -- wherever this file is, the packages are in a folder above
   for (let at = __dirname; ; at = dirname(at)) {
     const found = join(at, 'node_modules');
     if (existsSync(join(found, '@temporalio', 'worker'))) return found;

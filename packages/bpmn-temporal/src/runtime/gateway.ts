@@ -129,7 +129,10 @@ export function parallelGateway(
     ...branches: readonly (() => Promise<void>)[]
   ): Promise<void> => {
     const instead = arriving(scope, id);
-    if (instead) return void (await instead);
+    if (instead) {
+      await instead;
+      return;
+    }
     await fork(scope);
     await all(scope, ...branches);
     await join?.(scope);

@@ -59,7 +59,10 @@ export function inclusiveGateway(
     branches: { readonly [flowId: string]: () => Promise<void> },
   ): Promise<void> => {
     const instead = arriving(scope, config.implied ? `${id}/fork` : id);
-    if (instead) return void (await instead);
+    if (instead) {
+      await instead;
+      return;
+    }
     const flows = await split(scope);
     await all(scope, ...flows.flatMap(flowId => branches[flowId] ?? []));
     await join?.(scope);

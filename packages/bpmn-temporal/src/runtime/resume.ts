@@ -99,7 +99,7 @@ export async function continueFrom(
   const { instance, body } = scope;
   await condition(allHandlersFinished);
   const { inbox, start } = instance;
-  const resume: Resume = {
+  const left: Resume = {
     at,
     entries: [...instance.entries],
     path: instance.path.slice(-pathLimit),
@@ -113,7 +113,7 @@ export async function continueFrom(
   };
   const next = makeContinueAsNewFunc();
   const variables: JsonObject = body?.scope.variables ?? {};
-  next(variables, { ...start, resume }).catch((end: unknown) =>
+  next(variables, { ...start, resume: left }).catch((end: unknown) =>
     instance.end(end),
   );
   return new Promise<never>(() => {});

@@ -17,7 +17,8 @@ export const adHocContent: Repair = {
   codes: ['BT2122'],
   hint: 'It became a subprocess whose flow runs from its start on.',
   mend(_tree, element) {
-    const adHoc = is(element, 'AdHocSubProcess') ? element : element?.$parent;
+    const adHoc: Moddle | undefined =
+      element && (is(element, 'AdHocSubProcess') ? element : element.$parent);
     if (!adHoc || !is(adHoc, 'AdHocSubProcess')) return false;
     const inside: Moddle[] = list(adHoc.flowElements);
     const other = retype(adHoc, 'bpmn:SubProcess', kept);

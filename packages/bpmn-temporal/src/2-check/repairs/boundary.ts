@@ -26,7 +26,7 @@ export const boundaryOutgoing: Repair = {
     }
     if (outgoing(event).length) return false;
     const id = tree.freshId(`${event.id}_end`);
-    addFlow(tree, event, addNode(tree, 'bpmn:EndEvent', event, { id }));
+    addFlow(tree, event, addNode('bpmn:EndEvent', event, { id }));
     return true;
   },
 };

@@ -62,7 +62,7 @@ function flowNames(flows: readonly Moddle[]): Map<Moddle, string> {
 function gatewayBehind(tree: Tree, node: Moddle): Moddle {
   const flows = outgoing(node);
   const kind = is(node, 'Activity') ? 'Inclusive' : 'Exclusive';
-  const gateway = addNode(tree, `bpmn:${kind}Gateway`, node, {
+  const gateway = addNode(`bpmn:${kind}Gateway`, node, {
     id: tree.freshId(`${node.id}_choice`),
     name: node.name,
   });
@@ -81,7 +81,7 @@ function jobBefore(
   variable: string,
   names: readonly string[],
 ): void {
-  const job = addNode(tree, 'bpmn:ServiceTask', gateway, {
+  const job = addNode('bpmn:ServiceTask', gateway, {
     id: tree.freshId(`${gateway.id}_decision`),
     name: text(gateway.name) || undefined,
   });

@@ -7,7 +7,6 @@ import { missingJob } from './job';
 import { variableOf } from './names';
 import type { Repair } from './repair';
 import { drop, set } from '../../1-parse/change';
-import type { Tree } from './tree';
 
 /** What can't be read is left out, and then mended as if it had never been there. */
 export const feelSyntax: Repair = {
@@ -21,7 +20,7 @@ export const feelSyntax: Repair = {
     }
     if (finding.message.startsWith('The script'))
       return missingJob.mend(tree, element, finding);
-    return [...own(element)].some(part => mendPart(tree, element, part));
+    return [...own(element)].some(part => mendPart(element, part));
   },
 };
 
@@ -34,7 +33,7 @@ function* own(element: Moddle): Generator<Moddle> {
   }
 }
 
-function mendPart(tree: Tree, element: Moddle, part: Moddle): boolean {
+function mendPart(element: Moddle, part: Moddle): boolean {
   for (const [name, value] of Object.entries(part)) {
     const source = text(value).trim();
     if (!source.startsWith('=') || !feelError(source.slice(1))) continue;

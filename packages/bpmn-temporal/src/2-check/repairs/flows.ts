@@ -67,7 +67,6 @@ function setEnd(
 
 /** A new node of a type in the process or subprocess of another. */
 export function addNode(
-  tree: Tree,
   type: string,
   beside: Moddle,
   properties: Readonly<Record<string, unknown>>,

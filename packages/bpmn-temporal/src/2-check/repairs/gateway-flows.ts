@@ -12,7 +12,7 @@ export const gatewayFlows: Repair = {
     else {
       if (outgoing(gateway).length) return false;
       const id = tree.freshId(`${gateway.id}_end`);
-      addFlow(tree, gateway, addNode(tree, 'bpmn:EndEvent', gateway, { id }));
+      addFlow(tree, gateway, addNode('bpmn:EndEvent', gateway, { id }));
     }
     return true;
   },

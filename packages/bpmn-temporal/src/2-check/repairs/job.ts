@@ -1,5 +1,4 @@
 import { extension, text } from '../../1-parse/moddle';
-import type { Moddle } from '../../1-parse/moddle';
 import { is } from '../model';
 import { retype } from './flows';
 import { jobTypeOf } from './names';

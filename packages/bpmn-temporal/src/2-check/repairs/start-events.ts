@@ -52,7 +52,7 @@ function subprocess(tree: Tree, container: Moddle): boolean {
 }
 
 function join(tree: Tree, first: Moddle, others: readonly Moddle[]): void {
-  const gateway = addNode(tree, 'bpmn:ExclusiveGateway', first, {
+  const gateway = addNode('bpmn:ExclusiveGateway', first, {
     id: tree.freshId(`${first.id}_choice`),
   });
   for (const start of [first, ...others])
@@ -113,7 +113,7 @@ function missing(tree: Tree, container: Moddle): Moddle | undefined {
   );
   const [root] = roots;
   if (!root) return undefined;
-  const start = addNode(tree, 'bpmn:StartEvent', root, {
+  const start = addNode('bpmn:StartEvent', root, {
     id: tree.freshId(`${container.id}_start`),
     name: container.name,
   });

@@ -17,7 +17,7 @@ export const strayCondition: Repair = {
       set(flow, 'conditionExpression', undefined);
       return true;
     }
-    const gateway = addNode(tree, 'bpmn:ExclusiveGateway', node, {
+    const gateway = addNode('bpmn:ExclusiveGateway', node, {
       id: tree.freshId(`${node.id}_choice`),
     });
     for (const one of flows) setSource(one, gateway);
