@@ -144,7 +144,7 @@ export const flowCases: Cases = {
     title: 'Flow of a boundary event that merges: both tokens go on',
     process:
       'start s\nsub a\nstart i\nwait w PT2S\nend o\ni -> w\nw -> o\n}\ntimer* t on a PT1S -> b\njob b\nend e\ns -> a\na -> b\nb -> e',
-    path: 's a i w t b e o b e',
+    elements: 'a b b e e i o s t w',
   },
   deferred: {
     title: 'Event-based gateway: timer before message',

@@ -166,7 +166,7 @@ describe('decisions', () => {
       choice('userTask', formal('paid'), formal('not paid')),
       'BT1402 x_a',
     );
-    expect(workflow).toContain("inclusiveSplit('x_choice'");
+    expect(workflow).toContain("inclusiveGateway('x_choice'");
   });
 });
 
