@@ -9,7 +9,7 @@ import { compensate, logCompleted } from './compensation';
 import type { Compensation, Compensator } from './compensation';
 import { BpmnError, Skipped } from './errors';
 import type { Element, Handlers, Outcome } from './element';
-import { attempt } from './incident';
+import { attempt, attemptNow, isPromise } from './incident';
 import { arrive, enter, keyOf, visit } from './instance';
 import type { JsonObject } from './json';
 import { mapEvent, mapInput, mapOutput } from './mapping';
@@ -46,15 +46,30 @@ export type Work = (
 ) => Promise<JsonObject>;
 
 /** Runs an activity with its mappings and boundary events; answers the id of the boundary event that interrupted it. */
-export async function runActivity(
+export function runActivity(
   scope: Scope,
   activity: Activity,
   handlers: Handlers | undefined,
   work: Work,
 ): Promise<Outcome> {
-  failIfClosed(scope);
-  const instead = arriving(scope, activity.id);
-  if (instead) return instead;
+  try {
+    failIfClosed(scope);
+    const instead = arriving(scope, activity.id);
+    if (instead) return instead;
+    const run =
+      activity.boundary?.length || activity.repeat ? runWatched : runPlain;
+    return run(scope, activity, work, handlers);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+async function runWatched(
+  scope: Scope,
+  activity: Activity,
+  work: Work,
+  handlers: Handlers | undefined,
+): Promise<Outcome> {
   const { instance } = scope;
   const { boundary = [] } = activity;
   visit(instance, activity);
@@ -107,7 +122,8 @@ export async function runActivity(
         () => {
           if (local.closed && !scope.closed) return;
           interrupt(local);
-          Promise.all(started).then(() => resolve(undefined), reject);
+          if (started.length === 0) resolve(undefined);
+          else Promise.all(started).then(() => resolve(undefined), reject);
         },
         (error: unknown) => {
           if (local.closed && !scope.closed) return;
@@ -124,6 +140,48 @@ export async function runActivity(
     interrupt(local);
     leave();
   }
+}
+
+/** Without boundary events and loop marker, as most are: nothing has to be watched. */
+async function runPlain(
+  scope: Scope,
+  activity: Activity,
+  work: Work,
+): Promise<Outcome> {
+  const { instance } = scope;
+  visit(instance, activity);
+  const key = keyOf(instance, activity);
+  const leave = arrive(instance, activity);
+  const local = childScope(scope);
+  correctable(scope, local, activity);
+  const inner: Compensation[] = [];
+  try {
+    const mapped = attemptNow(local, activity, key, () =>
+      mapInput(local, activity.input),
+    );
+    if (isPromise(mapped)) await mapped;
+    failIfClosed(scope);
+    instance.scopes.set(key, local);
+    const result = await work(local, key, inner);
+    const put = attemptNow(local, activity, key, () =>
+      mapOutput(scope, local, activity.output, result),
+    );
+    if (isPromise(put)) await put;
+  } catch (error) {
+    if (!(error instanceof Skipped)) {
+      interrupt(local);
+      return await leaveBy(scope, local, [], error);
+    }
+    merge(scope, error.variables);
+    // what is skipped before it begins has not completed
+    if (!instance.scopes.has(key)) return undefined;
+  } finally {
+    instance.scopes.delete(key);
+    interrupt(local);
+    leave();
+  }
+  logCompleted(scope, local, activity.id, activity.compensation, inner);
+  return undefined;
 }
 
 function failLater(reject: (error: unknown) => void, scope: Scope): void {
@@ -172,9 +230,10 @@ async function perform(
   try {
     const result = await work(local, key, inner);
     if (!activity.repeat) stopWatching();
-    await attempt(local, activity, key, () =>
+    const mapped = attemptNow(local, activity, key, () =>
       mapOutput(around, local, activity.output, result),
     );
+    if (isPromise(mapped)) await mapped;
   } catch (error) {
     if (!(error instanceof Skipped)) throw error;
     merge(around, error.variables);

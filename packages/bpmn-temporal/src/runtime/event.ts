@@ -1,5 +1,5 @@
 import { BpmnError, Terminated } from './errors';
-import type { Run } from './element';
+import type { Outcome, Run } from './element';
 import { enter } from './instance';
 import { arriving } from './resume';
 import { failIfClosed } from './scope';
@@ -7,20 +7,27 @@ import type { Scope } from './scope';
 
 /** An element that only notes that the token passed: start and throw none events, gateways that join or pass on. */
 export function pass(id: string, name: string, type: string): Run {
-  return async scope => {
-    failIfClosed(scope);
-    const instead = arriving(scope, id);
-    if (instead) return instead;
-    enter(scope.instance, { id, name, type });
-    return undefined;
+  return scope => {
+    try {
+      failIfClosed(scope);
+      const instead = arriving(scope, id);
+      if (instead) return instead;
+      enter(scope.instance, { id, name, type });
+      return passed;
+    } catch (error) {
+      return Promise.reject(error);
+    }
   };
 }
 
+/** One for all: the SDK takes a stack trace of each promise. */
+const passed: Promise<Outcome> = Promise.resolve(undefined);
+
 /** A none end event: the token is consumed (10.5.3). */
 export function endEvent(id: string, name: string): Run {
-  const passed = pass(id, name, 'endEvent');
+  const reach = pass(id, name, 'endEvent');
   return async scope => {
-    await passed(scope);
+    await reach(scope);
     noteEnd(scope, id);
     return undefined;
   };

@@ -3,7 +3,7 @@ import type { Run } from './element';
 import { pass } from './event';
 import { condition } from './feel';
 import type { Source } from './feel';
-import { attempt } from './incident';
+import { attempt, attemptNow, isPromise } from './incident';
 import { arrive, enter } from './instance';
 import type { JsonObject } from './json';
 import { mapEvent } from './mapping';
@@ -39,9 +39,10 @@ export function exclusiveGateway(
     const key = enter(scope.instance, gateway);
     const leave = arrive(scope.instance, gateway);
     try {
-      return await attempt(scope, gateway, key, () =>
+      const flow = attemptNow(scope, gateway, key, () =>
         choose(scope, id, config),
       );
+      return isPromise(flow) ? await flow : flow;
     } finally {
       leave();
     }

@@ -10,24 +10,61 @@ import { wait } from './wait';
  * Does a step of an element. Where it fails for technical reasons, the token waits as an incident until the Update
  * `resolveIncident` has it tried again, skips the activity or fails the instance; other tokens go on.
  */
-export async function attempt<T>(
+export function attempt<T>(
   scope: Scope,
   element: Element,
   key: string,
   run: () => T | Promise<T>,
 ): Promise<T> {
-  let corrected: JsonObject | undefined;
-  for (;;) {
+  const again = (error: unknown) => repair(scope, element, key, run, error);
+  try {
+    const answer = run();
+    return isPromise(answer) ? answer.catch(again) : Promise.resolve(answer);
+  } catch (error) {
+    return again(error);
+  }
+}
+
+/**
+ * The same for what is computed at once: its answer, unless it fails. Each promise that a workflow makes costs the
+ * SDK a stack trace, so that a step which waits for nothing had better make none.
+ */
+export function attemptNow<T>(
+  scope: Scope,
+  element: Element,
+  key: string,
+  run: () => T,
+): T | Promise<T> {
+  try {
+    return run();
+  } catch (error) {
+    return repair(scope, element, key, run, error);
+  }
+}
+
+export function isPromise<T>(answer: T | Promise<T>): answer is Promise<T> {
+  return answer instanceof Promise;
+}
+
+/** Waits for the operator, and tries again what has failed. */
+async function repair<T>(
+  scope: Scope,
+  element: Element,
+  key: string,
+  run: () => T | Promise<T>,
+  first: unknown,
+): Promise<T> {
+  for (let error = first; ; ) {
+    if (isFlow(error)) throw error;
+    const message = messageOf(error);
+    const { action, variables } = await incident(scope, element, key, message);
+    if (action === 'skip') throw new Skipped(variables);
+    if (action === 'fail') throw new Failed(element.id, message);
     try {
-      if (corrected) (scope.amend ?? (given => merge(scope, given)))(corrected);
+      (scope.amend ?? (given => merge(scope, given)))(variables);
       return await run();
-    } catch (error) {
-      if (isFlow(error)) throw error;
-      const message = messageOf(error);
-      const resolution = await incident(scope, element, key, message);
-      corrected = resolution.variables;
-      if (resolution.action === 'skip') throw new Skipped(corrected);
-      if (resolution.action === 'fail') throw new Failed(element.id, message);
+    } catch (thrown) {
+      error = thrown;
     }
   }
 }

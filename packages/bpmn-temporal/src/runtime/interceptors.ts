@@ -23,12 +23,26 @@ export const interceptors: WorkflowInterceptorsFactory = () => {
   };
 };
 
+/** What the callbacks answer is no promise, but what one waits for: the SDK takes a stack trace of each promise. */
 function inOrder<T>(completion: Promise<T>): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    completion.then(
-      value => deliver(() => resolve(value)),
-      (error: unknown) =>
-        isCancellation(error) ? reject(error) : deliver(() => reject(error)),
-    );
-  });
+  return completion.then(
+    value => inTurn<T>(resolve => resolve(value)),
+    (error: unknown) => {
+      if (isCancellation(error)) throw error;
+      return inTurn<T>((_resolve, reject) => reject(error));
+    },
+  );
+}
+
+type Effect<T> = (
+  resolve: (value: T) => void,
+  reject: (error: unknown) => void,
+) => void;
+
+function inTurn<T>(effect: Effect<T>): T {
+  const awaited = {
+    then: (resolve: (value: T) => void, reject: (error: unknown) => void) =>
+      deliver(() => effect(resolve, reject)),
+  };
+  return awaited as unknown as T;
 }

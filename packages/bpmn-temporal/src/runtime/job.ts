@@ -37,12 +37,15 @@ export interface JobConfig extends Omit<Activity, 'id' | 'name'>, Job {}
 export function job(id: string, name: string, config: JobConfig): Run {
   const activity = { id, name, ...config };
   return (scope, handlers) =>
-    runActivity(scope, activity, handlers, async (local, key) => {
-      const result = await attempt(local, activity, key, () =>
+    runActivity(scope, activity, handlers, (local, key) => {
+      const done = attempt(local, activity, key, () =>
         execute(local, activity, key),
       );
-      if (activity.type === 'endEvent') noteEnd(scope, id);
-      return result;
+      if (activity.type !== 'endEvent') return done;
+      return done.then(result => {
+        noteEnd(scope, id);
+        return result;
+      });
     });
 }
 
@@ -63,41 +66,53 @@ export function execute(
       )}: map what it needs`,
     );
   return wait<JsonObject>(local, settle => {
-    const cancellation = new CancellationScope();
+    // what nothing can interrupt ends with the instance alone, which Temporal sees to
+    const cancellation = activity.alone ? undefined : new CancellationScope();
+    const run = () => schedule(activity, key, args);
     local.instance.working += 1;
-    cancellation
-      .run(() => schedule(activity, key, args))
-      .then(
-        answer => settle.resolve(toVariables(answer)),
-        (error: unknown) => settle.reject(asBpmnError(local, error)),
-      );
+    (cancellation ? cancellation.run(run) : run()).then(
+      answer => settle.resolve(toVariables(answer)),
+      (error: unknown) => settle.reject(asBpmnError(local, error)),
+    );
     return () => {
       local.instance.working -= 1;
-      cancellation.cancel();
+      cancellation?.cancel();
     };
   });
 }
 
-async function schedule(
+function schedule(
   activity: Activity & Job,
   key: string,
   args: unknown[],
 ): Promise<unknown> {
   const { policy, alone, name, id } = activity;
   const { local, ...own } = policy;
-  if (local && notLocalBecause(policy, alone) === undefined) {
-    // it has no id in the history, so that the summary tells the element
-    const summary = name ? `${name} (${key})` : key;
-    const options = { ...localOptions(policy), summary };
-    return proxyLocalActivities<Activities>(options)[activity.job]?.(...args);
+  try {
+    if (local && notLocalBecause(policy, alone) === undefined) {
+      // it has no id in the history, so that the summary tells the element
+      const summary = name ? `${name} (${key})` : key;
+      const options = { ...localOptions(policy), summary };
+      return called(proxyLocalActivities<Activities>(options), activity, args);
+    }
+    const options: ActivityOptions = {
+      cancellationType: ActivityCancellationType.TRY_CANCEL,
+      ...own,
+      activityId: key,
+      summary: name || id,
+    };
+    return called(proxyActivities<Activities>(options), activity, args);
+  } catch (error) {
+    return Promise.reject(error);
   }
-  const options: ActivityOptions = {
-    cancellationType: ActivityCancellationType.TRY_CANCEL,
-    ...own,
-    activityId: key,
-    summary: name || id,
-  };
-  return proxyActivities<Activities>(options)[activity.job]?.(...args);
+}
+
+function called(
+  activities: Activities,
+  { job: jobType }: Job,
+  args: unknown[],
+): Promise<unknown> {
+  return activities[jobType]?.(...args) ?? Promise.resolve();
 }
 
 type Activities = Record<string, (...input: unknown[]) => Promise<unknown>>;
