@@ -11,7 +11,7 @@ export const scopeCases: Cases = {
   eventSubProcessBeside: {
     title: 'Event subprocess, timer: does not interrupt, more than once',
     process:
-      'start s\nawait w timer PT2.2S\nend e\ns -> w -> e\nesub h\nstart* i timer R2/PT0.5S\nend o\ni -> o\n}',
+      'start s\nawait w timer PT8S\nend e\ns -> w -> e\nesub h\nstart* i timer R2/PT0.5S\nend o\ni -> o\n}',
     elements: 'e h h i i i i o o s w',
   },
   eventSubProcessNested: {
