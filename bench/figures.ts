@@ -6,13 +6,16 @@ export interface Figure {
   value: number;
   unit: string;
   goal?: string;
+  /** Of a median: between these two it lies with 98 % of ten measurements. */
+  interval?: readonly [low: number, high: number];
 }
 
 /** Whether a figure reaches its goal; true where it has none. */
 export function reaches({ value, goal }: Figure): boolean {
-  const match = /^(<=|>=)\s*([\d.]+)$/.exec(goal ?? '');
+  const match = /^(<=|>=|=)\s*([\d.]+)$/.exec(goal ?? '');
   if (!match) return true;
   const bound = Number(match[2]);
+  if (match[1] === '=') return value === bound;
   return match[1] === '<=' ? value <= bound : value >= bound;
 }
 
@@ -20,7 +23,7 @@ export function reaches({ value, goal }: Figure): boolean {
 export function tableOf(figures: Figure[]): string {
   const rows = figures.map(figure => [
     figure.name,
-    `${figure.value} ${figure.unit}`.trim(),
+    `${figure.value} ${figure.unit}${intervalOf(figure)}`.trim(),
     figure.goal ?? '',
     figure.goal ? (reaches(figure) ? 'reached' : 'MISSED') : '',
   ]);
@@ -37,6 +40,32 @@ export function tableOf(figures: Figure[]): string {
     .map(value => value.toFixed(2))
     .join(' ');
   return [...lines, `load average of the machine: ${load}`].join('\n');
+}
+
+function intervalOf({ interval }: Figure): string {
+  return interval ? ` [${interval.join(', ')}]` : '';
+}
+
+/** The median of ratios that were measured in pairs, with its interval: of ten, from the second to the ninth. */
+export function medianOf(
+  name: string,
+  ratios: readonly number[],
+  goal: string,
+): Figure {
+  const sorted = [...ratios].sort((a, b) => a - b);
+  const cut = Math.floor(sorted.length / 10);
+  const at = (index: number) => rounded(sorted[index] ?? NaN);
+  const middle = (sorted.length - 1) / 2;
+  const value =
+    ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) /
+    2;
+  return {
+    name,
+    value: rounded(value),
+    unit: '',
+    goal,
+    interval: [at(cut), at(sorted.length - 1 - cut)],
+  };
 }
 
 /** Two places behind the point are more than a measurement of this kind is worth. */

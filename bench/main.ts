@@ -3,10 +3,17 @@ import { parseArgs } from 'node:util';
 import { Problem, runScript } from '../scripts/factory/problem';
 import { compile } from './compile';
 import { reaches, tableOf, type Figure } from './figures';
+import { limits } from './limits';
 import { start } from './start';
+import { twins } from './twins';
 
 /** All benchmarks by name. */
-const BENCHMARKS: Record<string, () => Promise<Figure[]>> = { compile, start };
+const BENCHMARKS: Record<string, () => Promise<Figure[]>> = {
+  compile,
+  limits,
+  start,
+  twins,
+};
 
 /** `npm run bench -- NAME [--json FILE]` */
 void runScript(async () => {

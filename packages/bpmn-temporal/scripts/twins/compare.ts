@@ -13,6 +13,8 @@ export interface Comparison {
   readonly rows: readonly Row[];
   readonly events: Row;
   readonly bytes: Row;
+  /** Bytes of the workflow bundles, without their source maps. */
+  readonly bundle: { readonly compiled: number; readonly twin: number };
   /** How they ended. */
   readonly status: { readonly compiled: string; readonly twin: string };
   /** Whether both answered with the same; said, not judged. */
@@ -27,6 +29,7 @@ export const bytesAtMost = 1.2;
 export function compare(
   compiled: Cost,
   twin: Cost,
+  bundle: Comparison['bundle'],
   sameResult: boolean,
 ): Comparison {
   const types = [
@@ -52,6 +55,7 @@ export function compare(
     rows,
     events,
     bytes,
+    bundle,
     status: { compiled: compiled.status, twin: twin.status },
     sameResult,
     equal:

@@ -58,12 +58,12 @@ async function act(handle: WorkflowHandle, action: Action): Promise<void> {
   else if ('message' in action) await handle.signal('message', action.message);
   else if ('update' in action) await update(action.update, action.args);
   else if ('signal' in action)
-    await handle.signal(action.signal, ...(action.args ?? []));
+    await handle.signal<unknown[]>(action.signal, ...(action.args ?? []));
   else await handle.cancel();
 
   async function update(name: string, args: readonly unknown[] = []) {
     // the ids are in the history, and equally long on both sides
-    await handle.executeUpdate(name, { args: [...args] });
+    await handle.executeUpdate(name, { args: [...args] as [unknown] });
   }
 }
 

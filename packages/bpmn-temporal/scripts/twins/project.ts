@@ -23,6 +23,7 @@ export interface Compiled {
 export async function compileProject(
   source: string,
   processId?: string,
+  edits: Readonly<Record<string, string>> = {},
 ): Promise<Compiled> {
   const { files, diagnostics, processes } = await compile(source, {
     name: 'twin',
@@ -45,7 +46,8 @@ export async function compileProject(
         .join(', ')}`,
     );
   const folder = mkdtempSync(join(tmpdir(), 'bpmn-twin-'));
-  for (const { path, content } of files) {
+  for (const { path, content: given } of files) {
+    const content = edits[path] ?? given;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }

@@ -30,6 +30,11 @@ export function bundle(
   });
 }
 
+/** Bytes of the code of a bundle; the source map in it is a comment. */
+export function sizeOf({ code }: { readonly code: string }): number {
+  return Buffer.byteLength(code.replace(/^\/\/# sourceMappingURL=.*$/gm, ''));
+}
+
 /** Serves the workflows while the work is done. */
 export async function serve<T>(
   environment: TestWorkflowEnvironment,

@@ -22,7 +22,9 @@ const kinds = [
 ];
 
 /** The official dev server, in memory. */
-export async function startServer(): Promise<TestWorkflowEnvironment> {
+export async function startServer(
+  extraArgs: string[] = [],
+): Promise<TestWorkflowEnvironment> {
   Runtime.install({
     logger: new DefaultLogger('ERROR'),
     telemetryOptions: {
@@ -40,6 +42,7 @@ export async function startServer(): Promise<TestWorkflowEnvironment> {
         path: process.env.TEMPORAL_CLI_PATH ?? (await temporalCli()),
       },
       log: { format: 'json', level: 'never' },
+      extraArgs,
     },
   });
   await ensureSearchAttribute(environment.nativeConnection, 'default');

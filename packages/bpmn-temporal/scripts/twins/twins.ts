@@ -11,7 +11,7 @@ import { compileProject } from './project';
 import { readScenario } from './scenario';
 import type { Scenario } from './scenario';
 import { registerAttributes } from './server';
-import { bundle, serve } from './serve';
+import { bundle, serve, sizeOf } from './serve';
 import { workflowOf } from './twin-source';
 
 export interface Files {
@@ -73,6 +73,7 @@ export async function compareTwins(
     return compare(
       ours.cost,
       theirs.cost,
+      { compiled: ours.bundle, twin: theirs.bundle },
       isDeepStrictEqual(ours.result, theirs.result),
     );
   } finally {
@@ -84,7 +85,7 @@ async function run(
   environment: TestWorkflowEnvironment,
   scenario: Scenario,
   side: Side,
-): Promise<{ cost: Cost; result: unknown }> {
+): Promise<{ cost: Cost; bundle: number; result: unknown }> {
   const { client } = environment;
   const answers = new Answers(scenario);
   const activities = Object.fromEntries(
@@ -113,6 +114,7 @@ async function run(
       await handle.terminate('the comparison is over').catch(() => undefined);
     }
     const result = await handle.result().catch(() => undefined);
-    return { cost: await costOf(client, taskQueue), result };
+    const cost = await costOf(client, taskQueue);
+    return { cost, bundle: sizeOf(code), result };
   });
 }
