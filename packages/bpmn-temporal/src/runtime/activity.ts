@@ -143,7 +143,7 @@ async function runWatched(
 }
 
 /** Without boundary events and loop marker, as most are: nothing has to be watched. */
-async function runPlain(
+function runPlain(
   scope: Scope,
   activity: Activity,
   work: Work,
@@ -155,33 +155,47 @@ async function runPlain(
   const local = childScope(scope);
   correctable(scope, local, activity);
   const inner: Compensation[] = [];
+  const end = () => {
+    instance.scopes.delete(key);
+    interrupt(local);
+    leave();
+  };
+  const completed = () => {
+    end();
+    logCompleted(scope, local, activity.id, activity.compensation, inner);
+    return undefined;
+  };
+  const failed = (error: unknown) => {
+    if (error instanceof Skipped) {
+      merge(scope, error.variables);
+      // what is skipped before it begins has not completed
+      if (instance.scopes.has(key)) return completed();
+      end();
+      return undefined;
+    }
+    interrupt(local);
+    return leaveBy(scope, local, [], error).finally(end);
+  };
+  const begin = () => {
+    failIfClosed(scope);
+    instance.scopes.set(key, local);
+    return work(local, key, inner);
+  };
+  const put = (result: JsonObject) => {
+    const mapped = attemptNow(local, activity, key, () =>
+      mapOutput(scope, local, activity.output, result),
+    );
+    return isPromise(mapped) ? mapped.then(completed, failed) : completed();
+  };
   try {
     const mapped = attemptNow(local, activity, key, () =>
       mapInput(local, activity.input),
     );
-    if (isPromise(mapped)) await mapped;
-    failIfClosed(scope);
-    instance.scopes.set(key, local);
-    const result = await work(local, key, inner);
-    const put = attemptNow(local, activity, key, () =>
-      mapOutput(scope, local, activity.output, result),
-    );
-    if (isPromise(put)) await put;
+    const done = isPromise(mapped) ? mapped.then(begin) : begin();
+    return done.then(put, failed);
   } catch (error) {
-    if (!(error instanceof Skipped)) {
-      interrupt(local);
-      return await leaveBy(scope, local, [], error);
-    }
-    merge(scope, error.variables);
-    // what is skipped before it begins has not completed
-    if (!instance.scopes.has(key)) return undefined;
-  } finally {
-    instance.scopes.delete(key);
-    interrupt(local);
-    leave();
+    return Promise.resolve(failed(error));
   }
-  logCompleted(scope, local, activity.id, activity.compensation, inner);
-  return undefined;
 }
 
 function failLater(reject: (error: unknown) => void, scope: Scope): void {

@@ -137,10 +137,10 @@ export function arrive(instance: Instance, element: Element): () => void {
   step();
   const token: TokenState = {
     elementId: element.id,
-    ...(element.name ? { name: element.name } : {}),
     type: element.type,
     since: now(),
   };
+  if (element.name) token.name = element.name;
   instance.tokens.add(token);
   return () => {
     step();

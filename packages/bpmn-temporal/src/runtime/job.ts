@@ -87,20 +87,18 @@ function schedule(
   args: unknown[],
 ): Promise<unknown> {
   const { policy, alone, name, id } = activity;
-  const { local, ...own } = policy;
   try {
-    if (local && notLocalBecause(policy, alone) === undefined) {
+    if (policy.local && notLocalBecause(policy, alone) === undefined) {
       // it has no id in the history, so that the summary tells the element
       const summary = name ? `${name} (${key})` : key;
       const options = { ...localOptions(policy), summary };
       return called(proxyLocalActivities<Activities>(options), activity, args);
     }
-    const options: ActivityOptions = {
-      cancellationType: ActivityCancellationType.TRY_CANCEL,
-      ...own,
-      activityId: key,
-      summary: name || id,
-    };
+    const options: ActivityOptions = Object.assign(
+      { cancellationType: ActivityCancellationType.TRY_CANCEL },
+      policy,
+      { activityId: key, summary: name || id },
+    );
     return called(proxyActivities<Activities>(options), activity, args);
   } catch (error) {
     return Promise.reject(error);

@@ -12,6 +12,7 @@ export type JsonObject = { [name: string]: JsonValue };
 /** Anything that may be handed to an activity or kept as a variable, made JSON: dates become ISO strings, undefined becomes null. */
 export function toJson(value: unknown): JsonValue {
   if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
   const text: string | undefined = JSON.stringify(value);
   return text === undefined ? null : (JSON.parse(text) as JsonValue);
 }

@@ -42,8 +42,8 @@ export function childScope(
     escalations: [],
     interruptions: new Set(),
     closed: parent.closed,
-    ...(parent.body ? { body: parent.body } : {}),
   };
+  if (parent.body) scope.body = parent.body;
   const forget = onInterrupt(parent, () => interrupt(scope));
   scope.interruptions.add(forget);
   return scope;
@@ -74,7 +74,12 @@ export function failIfClosed(scope: Scope): void {
 
 /** All variables that are visible in the scope, inner ones before outer ones. */
 export function visible(scope: Scope): JsonObject {
-  return { ...(scope.parent ? visible(scope.parent) : {}), ...scope.variables };
+  const inwards: JsonObject[] = [];
+  for (let at: Scope | undefined = scope; at; at = at.parent)
+    inwards.unshift(at.variables);
+  const all: JsonObject = {};
+  for (const variables of inwards) Object.assign(all, variables);
+  return all;
 }
 
 /** Writes each variable where it exists, else in the process instance. */
@@ -116,7 +121,9 @@ export function withPath(
 
 /** Conditional events look at every write of a variable (10.5.5). */
 function changed(scope: Scope): void {
-  for (const look of [...scope.instance.conditions]) look();
+  const { conditions } = scope.instance;
+  if (conditions.size === 0) return;
+  for (const look of [...conditions]) look();
 }
 
 function ownerOf(scope: Scope, name: string): Scope {
