@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
@@ -47,7 +47,11 @@ export async function compiledBundle(
   name: string,
 ): Promise<WorkflowBundleWithSourceMap> {
   const project = await compileProject(drawingOf(name));
-  return bundle(project.workflows, [project.interceptors]);
+  try {
+    return await bundle(project.workflows, [project.interceptors]);
+  } finally {
+    rmSync(project.folder, { recursive: true, force: true });
+  }
 }
 
 export function twinBundle(name: string): Promise<WorkflowBundleWithSourceMap> {
@@ -114,6 +118,7 @@ export async function asEmitted(
     async stop() {
       await stop();
       await connection.close();
+      rmSync(project.folder, { recursive: true, force: true });
     },
   };
 }

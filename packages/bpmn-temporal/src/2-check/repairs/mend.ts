@@ -36,7 +36,10 @@ export async function mend(
     current = await readAgain(current, mode);
     found = check(current);
   }
+  const isMendable = ({ severity, code }: Diagnostic) =>
+    severity === 'error' && byCode.has(code);
   for (let round = 0; round < rounds; round += 1) {
+    if (!found.some(isMendable)) break;
     const tree = treeOf(current, memory);
     const before = mended.length;
     for (const finding of found) {

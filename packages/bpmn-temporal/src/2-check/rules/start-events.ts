@@ -1,5 +1,5 @@
 import type { Body, StartEvent } from '../../1-parse/model';
-import { bodies, show } from '../executed';
+import { bodies, nodes, show } from '../executed';
 import type { Finding, Rule } from '../rule';
 
 export const startEvents: Rule = {
@@ -8,11 +8,11 @@ export const startEvents: Rule = {
   title: 'It can not be told how a process or subprocess starts',
   hint: 'Draw one none start event; further ones of a process need a trigger, that of an event subprocess needs one.',
   *find(parsed) {
+    const ofEvents = new Set<Body>();
+    for (const { node } of nodes(parsed))
+      if (node.kind === 'eventSubProcess') ofEvents.add(node.body);
     for (const { body, processId } of bodies(parsed)) {
-      const inEvent = isEventSubProcess(
-        body,
-        parsed.drawing.processes.map(one => one.body),
-      );
+      const inEvent = ofEvents.has(body);
       for (const { node, message } of problems(body, processId, inEvent))
         yield {
           elementId: node?.id ?? body.id,
@@ -58,14 +58,4 @@ function problems(
         )}`,
       })),
   ];
-}
-
-function isEventSubProcess(body: Body, roots: readonly Body[]): boolean {
-  const open = [...roots];
-  for (let at = open.pop(); at; at = open.pop())
-    for (const node of at.nodes.values()) {
-      if (node.kind === 'eventSubProcess' && node.body === body) return true;
-      if ('body' in node) open.push(node.body);
-    }
-  return false;
 }

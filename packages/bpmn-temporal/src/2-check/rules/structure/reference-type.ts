@@ -14,8 +14,10 @@ export const referenceType: Rule = {
     for (const element of allElements(parsed)) {
       const own = referring.get(element.$type) ?? references(element);
       referring.set(element.$type, own);
-      for (const { name, type } of own)
-        for (const target of [element[name]].flat())
+      for (const { name, type } of own) {
+        const value = element[name];
+        if (value === undefined) continue;
+        for (const target of Array.isArray(value) ? value : [value])
           if (isElement(target) && !fits(target, name, type))
             yield at(
               element,
@@ -23,6 +25,7 @@ export const referenceType: Rule = {
                 target,
               )}, which is no ${type}`,
             );
+      }
     }
     const ids = new Map<string, Moddle>();
     for (const element of allElements(parsed))
