@@ -245,6 +245,27 @@ const faults: readonly Fault[] = [
     '',
   ],
   [
+    'BT2141',
+    'h2',
+    plain(
+      `${between(
+        `<subProcess id="q">${[1, 2]
+          .map(
+            n =>
+              `<subProcess id="h${n}" triggeredByEvent="true"><startEvent id="s${n}">${
+                n === 2 ? '§' : '<compensateEventDefinition id="c1" />'
+              }</startEvent><endEvent id="e${n}" />${flows(
+                `s${n}>e${n}`,
+              )}</subProcess>`,
+          )
+          .join('')}</subProcess>`,
+        's>q q>e',
+      )}`,
+    ),
+    '<compensateEventDefinition id="c2" />',
+    timer,
+  ],
+  [
     'BT2118',
     's',
     task('').replace(

@@ -58,8 +58,8 @@ const choice = (kind: string, first: string, second = '') =>
   );
 
 describe('every rule that refuses', () => {
-  /** What no repair can know: there is no text to read, or no process. */
-  const final = ['BT1102'];
+  /** What no repair can know. */
+  const final = ['BT1102', 'BT2141'];
 
   it('has a repair, is accepted with a reason, or is known to stay', () => {
     const known = new Set([
@@ -401,6 +401,20 @@ describe('lenient', () => {
       severity: 'warning',
       hint: expect.stringContaining('A job named after the element'),
     });
+  });
+
+  it('lets a job decide between flows that leave a start event on constants', async () => {
+    const source = drawing(
+      `<bpmn:startEvent id="s" />${flow('s', 'a', formal('"yes"'))}${flow(
+        's',
+        'b',
+        formal('42'),
+      )}<bpmn:userTask id="a" name="Pay" /><bpmn:userTask id="b" name="Reject" />`,
+    );
+    const { workflow, errors } = await compiled(source, { lenient: true });
+    expect(errors).toEqual([]);
+    expect(workflow).toMatch(/\['s_a', feel\(/);
+    expect(workflow).toMatch(/\['s_b', feel\(/);
   });
 
   it('changes nothing of a drawing that needs no repair', async () => {

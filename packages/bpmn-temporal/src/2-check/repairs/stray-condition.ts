@@ -12,7 +12,9 @@ export const strayCondition: Repair = {
   mend(tree, flow) {
     const node = flow?.sourceRef as Moddle | undefined;
     if (!flow || !node || !flow.conditionExpression) return false;
+    // mended already: the gateway that was drawn for another of the flows chooses
     const flows = outgoing(node);
+    if (choosing.some(kind => is(node, kind)) && flows.length > 1) return false;
     if (!is(node, 'Event') || flows.length < 2) {
       set(flow, 'conditionExpression', undefined);
       return true;
@@ -25,6 +27,8 @@ export const strayCondition: Repair = {
     return true;
   },
 };
+
+const choosing = ['ExclusiveGateway', 'InclusiveGateway', 'ComplexGateway'];
 
 /** A condition that is a number or a text decides nothing. */
 export const constantCondition: Repair = {

@@ -3,6 +3,7 @@ import { booleanCondition } from './boolean-condition';
 import { boundaryEventType } from './boundary-event-type';
 import { calledStart } from './called-start';
 import { compensationActivity } from './compensation-activity';
+import { compensationEventSubprocesses } from './compensation-event-subprocesses';
 import { compensationHandler } from './compensation-handler';
 import { conditionSource } from './condition-source';
 import { emptyExpression } from './empty-expression';
@@ -72,6 +73,7 @@ export const structureRules: readonly Rule[] = [
   transactionCancel,
   compensationHandler,
   compensationActivity,
+  compensationEventSubprocesses,
   linkFlow,
   linkPair,
   timerForms,
