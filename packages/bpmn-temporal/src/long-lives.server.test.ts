@@ -1,68 +1,36 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { compile } from './compile';
 import type { ProcessState } from './runtime/state';
-import { drawing } from './__testUtils__/drawing';
+import { message, sketch } from './__testUtils__/drawing';
 import { startTestServer, until } from './__testUtils__/server';
 import type { TestServer } from './__testUtils__/server';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
-const job = (id: string, more = '', attributes = '') =>
-  `<bpmn:serviceTask id="${id}" ${attributes}><bpmn:extensionElements><zeebe:taskDefinition type="${id}" /></bpmn:extensionElements>${more}</bpmn:serviceTask>`;
-const flow = (from: string, to: string, condition = '') =>
-  `<bpmn:sequenceFlow id="${from}_${to}" sourceRef="${from}" targetRef="${to}">${
-    condition &&
-    `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition}</bpmn:conditionExpression>`
-  }</bpmn:sequenceFlow>`;
+/** Counts `n` up to forty in a loop; `m` is its head. */
+const counting = `xor m
+  job count
+  xor again default=again_m
+  m -> count
+  count -> again
+  again -> m`;
+const enough = 'if =n >= 40';
 
-/** Books once, then counts in a loop; a reminder and messages come beside; at the end the booking is undone. */
-const looping = drawing(
-  [
-    '<bpmn:startEvent id="s" />',
-    job('book'),
-    '<bpmn:boundaryEvent id="undo" attachedToRef="book"><bpmn:compensateEventDefinition id="d1" /></bpmn:boundaryEvent>',
-    job('unbook', '', 'isForCompensation="true"'),
-    '<bpmn:association id="as" associationDirection="One" sourceRef="undo" targetRef="unbook" />',
-    '<bpmn:exclusiveGateway id="head" />',
-    job('count'),
-    '<bpmn:exclusiveGateway id="again" default="again_head" />',
-    '<bpmn:intermediateThrowEvent id="compensate"><bpmn:compensateEventDefinition id="d2" /></bpmn:intermediateThrowEvent>',
-    '<bpmn:endEvent id="e" />',
-    '<bpmn:subProcess id="reminds" triggeredByEvent="true"><bpmn:startEvent id="remind" isInterrupting="false"><bpmn:timerEventDefinition id="d3"><bpmn:timeCycle xsi:type="bpmn:tFormalExpression">R3/PT0.5S</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>',
-    '<bpmn:endEvent id="reminded" /><bpmn:sequenceFlow id="f9" sourceRef="remind" targetRef="reminded" /></bpmn:subProcess>',
-    '<bpmn:subProcess id="hears" triggeredByEvent="true"><bpmn:startEvent id="hear" isInterrupting="false"><bpmn:messageEventDefinition id="d4" messageRef="news" /></bpmn:startEvent>',
-    '<bpmn:endEvent id="heard" /><bpmn:sequenceFlow id="f8" sourceRef="hear" targetRef="heard" /></bpmn:subProcess>',
-    flow('s', 'book'),
-    flow('book', 'head'),
-    flow('head', 'count'),
-    flow('count', 'again'),
-    flow('again', 'compensate', '=n &gt;= 200'),
-    flow('again', 'head'),
-    flow('compensate', 'e'),
-  ].join('\n'),
-  `<bpmn:message id="news" name="news"><bpmn:extensionElements><zeebe:subscription correlationKey='="k"' /></bpmn:extensionElements></bpmn:message>`,
-);
-
-const many = (marker: string) =>
-  drawing(
-    [
-      '<bpmn:startEvent id="s" />',
-      job(
-        'square',
-        `<bpmn:multiInstanceLoopCharacteristics ${marker}><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection="=for i in 1..150 return i" inputElement="i" outputCollection="squares" outputElement="=i * i" /></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>`,
-      ),
-      '<bpmn:endEvent id="e" />',
-      flow('s', 'square'),
-      flow('square', 'e'),
-    ].join('\n'),
-  );
+const news = `<bpmn:message id="m_news" name="news"><bpmn:extensionElements><zeebe:subscription correlationKey='="k"' /></bpmn:extensionElements></bpmn:message>`;
 
 const activities = `
 let undone = 0;
-export const book = async () => ({});
-export const unbook = async () => ({ undone: (undone += 1) });
-export const count = async (input: { n?: number }) => ({ n: (input.n ?? 0) + 1 });
 export const square = async () => ({});
+export const count = async (input: { n?: number }) => ({ n: (input.n ?? 0) + 1 });
+export const work = async () => ({ undone: (undone += 1) });
+export const book = async () => ({});
+export const remind = async (input: { reminded?: number }) => ({ reminded: (input.reminded ?? 0) + 1 });
+`;
+
+/** Every workflow task replays the run from its beginning. */
+const forgetful = `
+export const dataConverter = undefined;
+export const options = { maxCachedWorkflows: 0 };
 `;
 
 let server: TestServer;
@@ -71,25 +39,38 @@ beforeAll(async () => {
   // The server asks for a new run much earlier than it does for real.
   server = await startTestServer([
     '--dynamic-config-value',
-    'limit.historyCount.suggestContinueAsNew=60',
+    'limit.historyCount.suggestContinueAsNew=30',
   ]);
 });
 afterAll(() => server.close());
 
-async function start(name: string, source: string): Promise<WorkflowHandle> {
+async function start(
+  name: string,
+  source: string,
+  variables: object = {},
+): Promise<WorkflowHandle> {
   const { files, diagnostics, processes } = await compile(source, { name });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual(
     [],
   );
   await server.worker(
-    server.project(files, { 'src/activities.ts': activities }),
+    server.project(files, {
+      'src/activities.ts': activities,
+      'src/options.ts': forgetful,
+    }),
   );
-  return server.client.workflow.start(processes[0]?.workflowType ?? '', {
+  await server.client.workflow.start(processes[0]?.workflowType ?? '', {
     workflowId: name,
     taskQueue: name,
-    args: [{}],
+    args: [variables],
   });
+  return server.client.workflow.getHandle(name);
 }
+
+/** Jobs take their time on a busy machine. */
+const patience = 60_000;
+
+const state = (handle: WorkflowHandle) => handle.query<ProcessState>('state');
 
 async function runsOf(workflowId: string): Promise<number> {
   let runs = 0;
@@ -98,38 +79,285 @@ async function runsOf(workflowId: string): Promise<number> {
   return runs;
 }
 
-const stateOf = (workflowId: string) => () =>
-  server.client.workflow.getHandle(workflowId).query<ProcessState>('state');
+/** Waits until so many runs have ended and one goes on. */
+const several = (name: string, runs = 3) =>
+  until(
+    () => runsOf(name),
+    count => count >= runs,
+    patience,
+  );
 
-it('goes on in new runs without losing messages, timers and what is to be undone', async () => {
-  const handle = await start('looping', looping);
+function times(path: readonly string[], id: string): number {
+  return path.filter(each => each === id).length;
+}
+
+it('loses no messages, timers and nothing that is to be undone at the head of a loop', async () => {
+  const handle = await start(
+    'looping',
+    sketch(
+      `
+      start s
+      job book
+      undo unbook of book
+      ${counting}
+      emit c compensate
+      end e
+      s -> book
+      book -> m
+      again -> c ${enough}
+      c -> e
+      esub reminds
+      start* remind timer R3/PT0.5S
+      end reminded
+      remind -> reminded
+      }
+      esub hears
+      start* hear message news
+      end heard
+      hear -> heard
+      }`,
+      news,
+    ),
+  );
   await handle.signal('message', { name: 'later', correlationKey: 'k' });
   for (let nth = 0; nth < 3; nth += 1) {
     await until(
-      async () => (await stateOf('looping')()).variables.n,
-      n => Number(n) > nth * 20,
+      () => state(handle),
+      ({ variables }) => Number(variables.n) > nth * 10,
+      patience,
     );
-    await server.client.workflow
-      .getHandle('looping')
-      .signal('message', { name: 'news', correlationKey: 'k' });
+    await handle.signal('message', { name: 'news', correlationKey: 'k' });
   }
-  expect(await handle.result()).toMatchObject({ n: 200, undone: 1 });
-  const { path } = await stateOf('looping')();
-  const times = (id: string) => path.filter(each => each === id).length;
-  expect(times('count')).toBe(200);
-  expect(times('book')).toBe(1);
-  expect(times('unbook')).toBe(1);
-  expect(times('reminds')).toBe(3);
-  expect(times('heard')).toBe(3);
+  expect(await handle.result()).toMatchObject({ n: 40, undone: 1 });
+  const { path } = await state(handle);
+  for (const [id, count] of Object.entries({
+    book: 1,
+    unbook: 1,
+    count: 40,
+    reminds: 3,
+    heard: 3,
+  }))
+    expect([id, times(path, id)]).toEqual([id, count]);
   expect(await runsOf('looping')).toBeGreaterThan(3);
 });
 
 it.each([
-  ['sequential', 'isSequential="true"'],
+  ['sequential', 'seq'],
   ['parallel', ''],
-])('runs %s instances over several runs', async (name, marker) => {
-  const handle = await start(name, many(marker));
+])('runs %s instances over several runs', async (name, order) => {
+  const list = JSON.stringify(Array.from({ length: 120 }, (_, i) => i + 1));
+  const handle = await start(
+    name,
+    sketch(`
+      start s
+      job square | each==${list} as=i ${order} collect=squares:i*i
+      end e
+      s -> square
+      square -> e`),
+  );
   const { squares } = await handle.result();
-  expect(squares).toEqual(Array.from({ length: 150 }, (_, i) => (i + 1) ** 2));
+  expect(squares).toEqual(Array.from({ length: 120 }, (_, i) => (i + 1) ** 2));
   expect(await runsOf(name)).toBeGreaterThan(1);
+});
+
+it('keeps a claimed user task, its draft and its deadline while another branch goes round', async () => {
+  const handle = await start(
+    'besides',
+    sketch(`
+      start s
+      and f
+      user u
+      timer* late on u PT1H -> lateEnd
+      end lateEnd
+      ${counting}
+      and j
+      end e
+      s -> f
+      f -> u
+      f -> m
+      u -> j
+      again -> j ${enough}
+      j -> e`),
+  );
+  await until(
+    () => state(handle),
+    ({ userTasks }) => userTasks.length === 1,
+  );
+  await handle.executeUpdate('claimUserTask', {
+    args: [{ key: 'u', assignee: 'ada' }],
+  });
+  await handle.executeUpdate('saveUserTask', {
+    args: [{ key: 'u', variables: { remark: 'half' } }],
+  });
+  const [before] = (await state(handle)).userTasks;
+  await until(
+    () => state(handle),
+    ({ variables }) => variables.n === 40,
+    patience,
+  );
+  expect(await runsOf('besides')).toBeGreaterThan(3);
+  const later = await state(handle);
+  expect(later.userTasks).toEqual([before]);
+  expect(later.tokens.map(({ elementId }) => elementId)).toContain('u');
+  await handle.executeUpdate('completeUserTask', {
+    args: [{ key: 'u', variables: { ok: true } }],
+  });
+  expect(await handle.result()).toMatchObject({
+    n: 40,
+    ok: true,
+    remark: 'half',
+  });
+  const { path } = await state(handle);
+  expect(times(path, 'u')).toBe(1);
+  expect(times(path, 'count')).toBe(40);
+});
+
+it('goes on inside of a subprocess, with its variables, its deadline and what it has to undo', async () => {
+  const handle = await start(
+    'inside',
+    sketch(`
+      start s
+      sub q
+      start i
+      job a book
+      undo ua of a
+      ${counting}
+      emit c compensate
+      end o
+      i -> a
+      a -> m
+      again -> c ${enough}
+      c -> o
+      }
+      timer t on q PT1H -> late
+      end late
+      end e
+      s -> q
+      q -> e`),
+  );
+  expect(await handle.result()).toMatchObject({ n: 40, undone: 1 });
+  expect(await runsOf('inside')).toBeGreaterThan(3);
+  const { path, ended } = await state(handle);
+  expect(times(path, 'q')).toBe(1);
+  expect(times(path, 'count')).toBe(40);
+  expect(times(path, 'ua')).toBe(1);
+  expect(ended).toBe('e');
+});
+
+it('hears the same message as before, whatever became of the variable of its key', async () => {
+  const handle = await start(
+    'hears',
+    sketch(
+      `
+      start s
+      catch c answer
+      end e
+      s -> c
+      c -> e
+      esub h
+      start* hs message news
+      script n n =n + 1
+      script k k =&quot;other&quot;
+      end he
+      hs -> n
+      n -> k
+      k -> he
+      }`,
+      `${message(
+        'answer',
+        '=k',
+      )}<bpmn:message id="m_news" name="news"><bpmn:extensionElements><zeebe:subscription correlationKey='="k"' /></bpmn:extensionElements></bpmn:message>`,
+    ),
+    { k: 'mine', n: 0 },
+  );
+  for (let nth = 0; nth < 40; nth += 1)
+    await handle.signal('message', { name: 'news', correlationKey: 'k' });
+  await until(
+    () => state(handle),
+    ({ variables }) => variables.n === 40,
+    patience,
+  );
+  await handle.signal('message', { name: 'news', correlationKey: 'k' });
+  await several('hears', 2);
+  expect((await state(handle)).subscriptions).toContainEqual({
+    elementId: 'c',
+    messageName: 'answer',
+    correlationKey: 'mine',
+  });
+  await handle.signal('message', { name: 'answer', correlationKey: 'mine' });
+  expect(await handle.result()).toMatchObject({ n: 41, k: 'other' });
+});
+
+it('lets a timer beside a task happen as often as it should', async () => {
+  const handle = await start(
+    'reminds',
+    sketch(`
+      start s
+      user u
+      timer* t on u R/PT0.1S -> remind
+      job remind
+      wait w PT0.05S
+      end r
+      end e
+      s -> u
+      u -> e
+      remind -> w
+      w -> r`),
+  );
+  await several('reminds');
+  await handle.executeUpdate('completeUserTask', { args: [{ key: 'u' }] });
+  await handle.result();
+  const { path, variables } = await state(handle);
+  expect(variables.reminded).toBe(times(path, 'remind'));
+  expect(times(path, 'u')).toBe(1);
+});
+
+it('keeps the marking of a token region', async () => {
+  const handle = await start(
+    'region',
+    sketch(`
+      start s
+      xor x default=x_b
+      job count
+      job b book
+      xor y default=y_count
+      end e
+      user u
+      and f
+      s -> f
+      f -> u
+      f -> x
+      x -> count if =start = 1
+      x -> b
+      count -> b
+      b -> y
+      y -> u ${enough}
+      y -> count
+      u -> e`),
+    { start: 1 },
+  );
+  await until(
+    () => state(handle),
+    ({ userTasks }) => userTasks.length === 2,
+    patience,
+  );
+  expect(await runsOf('region')).toBeGreaterThan(3);
+  for (const key of ['u', 'u:2'])
+    await handle.executeUpdate('completeUserTask', { args: [{ key }] });
+  expect(await handle.result()).toMatchObject({ n: 40 });
+  expect(times((await state(handle)).path, 'count')).toBe(40);
+});
+
+it('turns a standard loop over several runs', async () => {
+  const handle = await start(
+    'turns',
+    sketch(`
+      start s
+      job count | max=40
+      end e
+      s -> count
+      count -> e`),
+  );
+  expect(await handle.result()).toMatchObject({ n: 40 });
+  expect(await runsOf('turns')).toBeGreaterThan(2);
 });

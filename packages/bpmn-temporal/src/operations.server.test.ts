@@ -15,6 +15,8 @@ const processes = {
     'start s\njob fails\njob after\nend e\ns -> fails\nfails -> after\nafter -> e',
   gateway:
     'start s\nxor x\nend a\nend b\ns -> x\nx -> a if =n > 1\nx -> b if =n < 1',
+  reports:
+    'start s\njob fails\nuser u\nmessage* b on u news -> r\nend r\nend e\ns -> fails\nfails -> u\nu -> e',
   catches: 'start s\ncatch c news\nend e\ns -> c\nc -> e',
 };
 
@@ -69,6 +71,26 @@ async function found(query: string): Promise<string[]> {
     ids.push(workflowId);
   return ids;
 }
+
+it('hands every message that came early to an event that does not interrupt', async () => {
+  const handle = await start('reports', { key: 'k' });
+  const state = stateOf(handle);
+  await until(state, ({ incidents }) => incidents.length === 1);
+  for (const messageId of ['1', '2', '3'])
+    await handle.signal('message', {
+      name: 'news',
+      correlationKey: 'k',
+      messageId,
+    });
+  await handle.executeUpdate('resolveIncident', {
+    args: [{ key: 'reports.fails', variables: { works: true } }],
+  });
+  const { path } = await until(
+    state,
+    ({ userTasks }) => userTasks.length === 1,
+  );
+  expect(path.filter(id => id === 'reports.r')).toHaveLength(3);
+});
 
 describe('user tasks', () => {
   it('are claimed, handed over, saved and completed', async () => {

@@ -47,7 +47,7 @@ export type Content =
   | { readonly kind: 'passed'; readonly node: FlowNode }
   | {
       readonly kind: 'composite';
-      readonly statement: ParallelDraft | TokenRegion;
+      readonly statement: ParallelDraft | RegionDraft;
     };
 
 /** A parallel block whose branches are still graphs. */
@@ -58,6 +58,11 @@ export interface ParallelDraft extends Omit<Parallel, 'branches'> {
     readonly graph: Graph;
   }[];
   readonly exit: string | undefined;
+}
+
+/** A token region, with the vertices that it was made of. */
+export interface RegionDraft extends TokenRegion {
+  readonly vertices: readonly Vertex[];
 }
 
 export type Graph = ReadonlyMap<string, Vertex>;

@@ -8,8 +8,9 @@ import type { Graph, ParallelDraft, Vertex } from './graph';
 import { collapseParallel } from './parallel';
 import { collapseRegions } from './region';
 import type { Block, Invocation, RegionNode, Statement } from './statements';
-import { resumePoints } from './resume-points';
-import type { ResumePoint } from './resume-points';
+import { placesOf } from './places';
+import type { Flow } from './places';
+import type { Place } from '../runtime/resumable';
 import { structured } from './structured';
 import type { Way } from './structured';
 import { tidy } from './tidy';
@@ -18,8 +19,8 @@ import { tidy } from './tidy';
 export function structure(body: Body): Block {
   const known = blocks.get(body);
   if (known) return known;
-  const { graph, entry } = graphOf(body);
-  const block = [...listening(body), ...flowFrom(graph, entry)];
+  const { graph, entry } = flowOf(body);
+  const block = [...listening(body), ...tidy(structured(graph, entry, write))];
   blocks.set(body, block);
   return block;
 }
@@ -27,23 +28,22 @@ export function structure(body: Body): Block {
 /** A drawing that was read is never changed, and several files tell of its flow. */
 const blocks = new WeakMap<Body, Block>();
 
-/** The flow of a process, and where a new run of an instance can go on in it. */
-export function structureProcess(body: Body): {
-  block: Block;
-  resumable: Map<string, ResumePoint>;
-} {
-  const { graph, entry } = graphOf(body);
-  const flow = collapsed(
-    subgraph(graph, reach(graph, [entry], undefined, true)),
-    entry,
-  );
-  const block = blocks.get(body) ?? [
-    ...listening(body),
-    ...tidy(structured(flow, entry, write)),
-  ];
-  blocks.set(body, block);
-  return { block, resumable: resumePoints(flow, entry) };
+/** Where a new run of an instance of the process can go on. */
+export function placesIn(body: Body): Map<string, Place> {
+  return placesOf(body, { ofBody: flowOf, ofPart: collapsed });
 }
+
+function flowOf(body: Body): Flow {
+  const known = flows.get(body);
+  if (known) return known;
+  const { graph, entry } = graphOf(body);
+  const live = subgraph(graph, reach(graph, [entry], undefined, true));
+  const flow = { graph: collapsed(live, entry), entry };
+  flows.set(body, flow);
+  return flow;
+}
+
+const flows = new WeakMap<Body, Flow>();
 
 /** The flow from each activity of an ad-hoc subprocess that can be started (10.3.5). */
 export function structureParts(body: Body): { id: string; body: Block }[] {
@@ -80,6 +80,14 @@ function structureGraph(given: Graph, entry: string): Block {
 
 /** The graph with blocks and token regions in the place of what splits a token; ends are copied where that makes regions smaller. */
 function collapsed(given: Graph, entry: string): Graph {
+  const known = parts.get(given) ?? collapsedAnew(given, entry);
+  parts.set(given, known);
+  return known;
+}
+
+const parts = new WeakMap<Graph, Graph>();
+
+function collapsedAnew(given: Graph, entry: string): Graph {
   const once = collapse(given, entry);
   const size = regionSize(once);
   if (size === 0) return once;
@@ -100,6 +108,7 @@ function collapse(given: Graph, entry: string): Graph {
     statement: {
       kind: 'tokens',
       entry: first,
+      vertices: [...ids].flatMap(id => original.get(id) ?? []),
       nodes: [...ids].flatMap(id => {
         const vertex = original.get(id);
         return vertex ? [regionNode(vertex, ids)] : [];
@@ -145,6 +154,7 @@ function write(vertex: Vertex, ways: readonly Way[]): Statement[] {
 function parallel(draft: ParallelDraft): Statement {
   return {
     kind: 'parallel',
+    id: draft.id,
     fork: draft.fork,
     join: draft.join,
     taken: draft.taken,

@@ -84,6 +84,7 @@ function replace(
       kind: 'composite',
       statement: {
         kind: 'parallel',
+        id: fork.id,
         fork: forkOf(fork),
         join: join && gatewayOf(join),
         taken: fork.fork === 'some' ? 'some' : 'all',

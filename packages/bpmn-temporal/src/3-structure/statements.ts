@@ -71,6 +71,7 @@ export interface StartChoice {
 
 export interface Parallel {
   readonly kind: 'parallel';
+  readonly id: string;
   /** Undefined where the drawing only implies it: several flows that leave an activity. */
   readonly fork: FlowNode | FlowChoice | undefined;
   readonly join: FlowNode | undefined;

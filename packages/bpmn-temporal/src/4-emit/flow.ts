@@ -292,7 +292,7 @@ function writeParallel(
   }
   const open = fork
     ? `await ${names.element(fork.id)}(scope,  // ${commentText(fork.id)}`
-    : `await ${names.use('all')}(scope,`;
+    : `await ${names.use('all')}(scope, ${literal(statement.id)},`;
   writer.block(
     open,
     () => {

@@ -6,8 +6,8 @@ import {
   compensates,
   compensationOf,
 } from '../1-parse/walk';
-import { structure, structureHandler, structureProcess } from '../3-structure';
-import type { ResumePoint } from '../3-structure/resume-points';
+import { placesIn, structure, structureHandler } from '../3-structure';
+import type { Place } from '../runtime/resumable';
 import { startChoiceId } from '../3-structure/entry';
 import type { Block, FlowChoice } from '../3-structure/statements';
 import { aloneIn } from './alone';
@@ -46,7 +46,8 @@ export function writeWorkflow(
   process: ProcessModel,
   { workflowType, variablesType, workflows, answersOf }: WorkflowNames,
 ): Writer {
-  const { block, resumable } = structureProcess(process.body);
+  const block = structure(process.body);
+  const resumable = placesIn(process.body);
   const alone = aloneIn(process);
   const handlers = handlersOf(process.body);
   const parts = partsOf([block, ...handlers.values()]);
@@ -109,24 +110,19 @@ export function writeWorkflow(
   return writer;
 }
 
-/** Ways to the places where a new run can begin; the runtime follows them when the history gets too long. */
+/** Places where a new run can begin, and the ways there; the runtime follows them when the history gets too long. */
 function writeResumable(
   writer: Writer,
-  resumable: ReadonlyMap<string, ResumePoint>,
+  resumable: ReadonlyMap<string, Place>,
 ): void {
   writer.line(
-    '  // A long instance goes on in a new run from these places, got to by these ways.',
+    '  // When its history gets too long, an instance goes on in a new run from these places.',
   );
   writer.block(
     '  resumable: {',
     () => {
-      for (const [id, { after, ways }] of resumable)
-        writer.line(
-          `  ${property(id)}: ${json({
-            ...(after === undefined ? {} : { after }),
-            ways: Object.fromEntries(ways),
-          })},`,
-        );
+      for (const [id, place] of resumable)
+        writer.line(`  ${property(id)}: ${json(place)},`);
     },
     '  },',
   );

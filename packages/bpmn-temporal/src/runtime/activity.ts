@@ -10,12 +10,13 @@ import type { Compensation, Compensator } from './compensation';
 import { BpmnError, Skipped } from './errors';
 import type { Element, Handlers, Outcome } from './element';
 import { attempt, attemptNow, isPromise } from './incident';
-import { arrive, enter, keyOf, visit } from './instance';
+import { arrive, enter, keyOf, now, visit } from './instance';
 import type { JsonObject } from './json';
 import { mapEvent, mapInput, mapOutput } from './mapping';
 import type { Mapping } from './mapping';
 import { repeat } from './repeat';
-import { arriving } from './resume';
+import { ask, branchesInside, leftAt, mustAsk } from './resume';
+import type { StoredStay } from './resumable';
 import type { Repeat } from './repeat';
 import {
   childScope,
@@ -27,6 +28,7 @@ import {
   writeLocal,
 } from './scope';
 import type { Scope } from './scope';
+import { stayAt } from './stay';
 import { steered } from './steering';
 import { TransactionCancelled } from './transaction';
 
@@ -38,12 +40,22 @@ export interface Activity extends Element {
   readonly repeat?: Repeat;
 }
 
-/** What the activity does; the answer are the variables that it results in. */
+/**
+ * What the activity does; the answer are the variables that it results in. In a new run it goes on with what was left, and
+ * to `tells` it adds what the next run has to know.
+ */
 export type Work = (
   local: Scope,
   key: string,
   inner: Compensation[],
+  left: StoredStay | undefined,
+  tells: Telling,
 ) => Promise<JsonObject>;
+
+/** What is to be told of a stay, besides key and variables. */
+export interface Telling {
+  store?: () => StoredStay;
+}
 
 /** Runs an activity with its mappings and boundary events; answers the id of the boundary event that interrupted it. */
 export function runActivity(
@@ -54,11 +66,11 @@ export function runActivity(
 ): Promise<Outcome> {
   try {
     failIfClosed(scope);
-    const instead = arriving(scope, activity.id);
-    if (instead) return instead;
     const run =
       activity.boundary?.length || activity.repeat ? runWatched : runPlain;
-    return run(scope, activity, work, handlers);
+    return mustAsk(scope.instance, activity.id)
+      ? ask(scope, activity.id, () => run(scope, activity, work, handlers))
+      : run(scope, activity, work, handlers);
   } catch (error) {
     return Promise.reject(error);
   }
@@ -72,20 +84,28 @@ async function runWatched(
 ): Promise<Outcome> {
   const { instance } = scope;
   const { boundary = [] } = activity;
-  visit(instance, activity);
-  const key = activity.repeat ? activity.id : keyOf(instance, activity);
-  const leave = arrive(instance, activity);
-  const local = childScope(scope, errorCodes(boundary));
+  const left = leftAt(instance, activity.id);
+  const stayed = left?.key !== undefined;
+  if (!stayed) visit(instance, activity);
+  const key =
+    left?.key ?? (activity.repeat ? activity.id : keyOf(instance, activity));
+  const since = left?.since ?? now();
+  const leave = arrive(instance, activity, since);
+  const local = childScope(scope, errorCodes(boundary), left?.variables);
+  const tells: Telling = {};
+  const goes = activity.repeat
+    ? () => {}
+    : stayAt(instance, activity.id, () => told(local, key, since, tells));
   const wanted = boundary.length ? steered(instance, activity.id) : undefined;
   if (!activity.repeat) correctable(scope, local, activity);
   const once = (around: Scope, inner: Scope, own: string) =>
-    perform(around, inner, activity, own, work, stopWatching);
+    perform(around, inner, activity, own, work, stopWatching, left, tells);
   const conditional: (() => void)[] = [];
   const stopWatching = () => conditional.forEach(close => close());
   try {
     const armed = await attempt(local, activity, key, () => {
-      if (!activity.repeat) mapInput(local, activity.input);
-      return armBoundary(local, boundary);
+      if (!activity.repeat && !stayed) mapInput(local, activity.input);
+      return armBoundary(local, boundary, left && instance.resumed);
     });
     return await new Promise<Outcome>((resolve, reject) => {
       const started: Promise<void>[] = [];
@@ -113,8 +133,10 @@ async function runWatched(
         if (scope.closed) failLater(reject, scope);
         return;
       }
+      for (const id of branchesInside(instance, activity.id)?.keys() ?? [])
+        if (id) scope.body?.spawn(async () => handlers?.[id]?.());
       const finish = activity.repeat
-        ? repeat(local, activity, activity.repeat, inner =>
+        ? repeat(local, activity, activity.repeat, left, inner =>
             enterAgain(local, inner, activity, once),
           )
         : once(scope, local, key);
@@ -138,8 +160,18 @@ async function runWatched(
     return undefined;
   } finally {
     interrupt(local);
+    goes();
     leave();
   }
+}
+
+function told(
+  { variables }: Scope,
+  key: string,
+  since: string,
+  { store }: Telling,
+): StoredStay {
+  return { key, since, variables, ...store?.() };
 }
 
 /** Without boundary events and loop marker, as most are: nothing has to be watched. */
@@ -149,15 +181,23 @@ function runPlain(
   work: Work,
 ): Promise<Outcome> {
   const { instance } = scope;
-  visit(instance, activity);
-  const key = keyOf(instance, activity);
-  const leave = arrive(instance, activity);
-  const local = childScope(scope);
+  const left = leftAt(instance, activity.id);
+  const stayed = left?.key !== undefined;
+  if (!stayed) visit(instance, activity);
+  const key = left?.key ?? keyOf(instance, activity);
+  const since = left?.since ?? now();
+  const leave = arrive(instance, activity, since);
+  const local = childScope(scope, [], left?.variables);
   correctable(scope, local, activity);
   const inner: Compensation[] = [];
+  const tells: Telling = {};
+  const goes = stayAt(instance, activity.id, () =>
+    told(local, key, since, tells),
+  );
   const end = () => {
     instance.scopes.delete(key);
     interrupt(local);
+    goes();
     leave();
   };
   const completed = () => {
@@ -179,7 +219,7 @@ function runPlain(
   const begin = () => {
     failIfClosed(scope);
     instance.scopes.set(key, local);
-    return work(local, key, inner);
+    return work(local, key, inner, left, tells);
   };
   const put = (result: JsonObject) => {
     const mapped = attemptNow(local, activity, key, () =>
@@ -188,9 +228,9 @@ function runPlain(
     return isPromise(mapped) ? mapped.then(completed, failed) : completed();
   };
   try {
-    const mapped = attemptNow(local, activity, key, () =>
-      mapInput(local, activity.input),
-    );
+    const mapped = attemptNow(local, activity, key, () => {
+      if (!stayed) mapInput(local, activity.input);
+    });
     const done = isPromise(mapped) ? mapped.then(begin) : begin();
     return done.then(put, failed);
   } catch (error) {
@@ -237,12 +277,14 @@ async function perform(
   key: string,
   work: Work,
   stopWatching: () => void,
+  left: StoredStay | undefined,
+  tells: Telling,
 ): Promise<void> {
   const inner: Compensation[] = [];
   const { scopes } = local.instance;
   scopes.set(key, local);
   try {
-    const result = await work(local, key, inner);
+    const result = await work(local, key, inner, left, tells);
     if (!activity.repeat) stopWatching();
     const mapped = attemptNow(local, activity, key, () =>
       mapOutput(around, local, activity.output, result),

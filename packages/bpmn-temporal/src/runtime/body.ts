@@ -1,5 +1,6 @@
 import type { Compensation } from './compensation';
-import { BpmnError, Terminated } from './errors';
+import { BpmnError, Terminated, Through } from './errors';
+import { ask, branchesInside, mustAsk } from './resume';
 import { childScope, interrupt } from './scope';
 import type { Scope } from './scope';
 
@@ -13,6 +14,8 @@ export interface Body {
   readonly log: Compensation[];
   /** The body around, for an event subprocess: it compensates that, too (10.7). */
   readonly around?: Compensation[];
+  /** What the run before has left of it; its own flow may have been through then. */
+  readonly takenOver?: { readonly over: boolean } | undefined;
   /** Event subprocesses that catch errors. */
   errors: readonly ErrorCatcher[];
   /** How many tokens there are. */
@@ -36,6 +39,7 @@ export function runBody(
   scope: Scope,
   start: (flow: Scope) => Promise<void>,
   around?: Compensation[],
+  takenOver?: { readonly log: Compensation[]; readonly over: boolean },
 ): Promise<Body> {
   return new Promise((resolve, reject) => {
     let flow = scope;
@@ -49,22 +53,24 @@ export function runBody(
     const body: Body = {
       scope,
       watch: childScope(scope),
-      log: [],
+      log: takenOver?.log ?? [],
       errors: [],
+      takenOver,
       ...(around ? { around } : {}),
       tokens: () => tokens,
       spawn(run) {
         const own = flow;
         const current = () => own === flow && tokens > 0;
         tokens += 1;
-        run(own).then(
-          () => {
-            if (!current()) return;
-            tokens -= 1;
-            if (tokens === 0) end(() => resolve(body));
-          },
-          (error: unknown) => current() && fail(error),
-        );
+        const through = () => {
+          if (!current()) return;
+          tokens -= 1;
+          if (tokens === 0) end(() => resolve(body));
+        };
+        run(own).then(through, (error: unknown) => {
+          if (error instanceof Through) through();
+          else if (current()) fail(error);
+        });
       },
       replace(run) {
         interrupt(body.watch);
@@ -104,23 +110,27 @@ export function catcherOf<
   );
 }
 
-/** Several flows at once, from a parallel gateway to the one that joins them (10.6.4). */
+/** Several flows at once, from a parallel gateway to the one that joins them (10.6.4); in a new run those that were not through. */
 export async function all(
   scope: Scope,
+  id: string,
   ...branches: readonly (() => Promise<void>)[]
 ): Promise<void> {
-  await branching(scope, () => Promise.all(branches.map(branch => branch())));
-}
-
-/** Notes that several tokens are under way where one was. */
-export async function branching<T>(
-  { instance }: Scope,
-  run: () => Promise<T>,
-): Promise<T> {
-  instance.branching += 1;
-  try {
-    return await run();
-  } finally {
-    instance.branching -= 1;
+  const { instance } = scope;
+  const every = () => Promise.all(branches.map(branch => branch()));
+  if (!mustAsk(instance, id)) {
+    await every();
+    return;
   }
+  await ask(scope, id, async () => {
+    const inside = branchesInside(instance, id);
+    await (inside
+      ? Promise.all(
+          branches.map((branch, nth) =>
+            inside.has(String(nth)) ? branch() : undefined,
+          ),
+        )
+      : every());
+    return undefined;
+  });
 }

@@ -2,6 +2,7 @@ import type { BpmnError } from './errors';
 import type { Element } from './element';
 import type { Mapping } from './mapping';
 import { catcherOf } from './body';
+import type { Resume } from './resumable';
 import type { Scope } from './scope';
 import { arm, partsOf } from './trigger';
 import type { Fired, Open, Trigger, Triggers } from './trigger';
@@ -44,6 +45,7 @@ export function cancelEvent(
 export function armBoundary(
   local: Scope,
   boundary: readonly Boundary[],
+  resumed?: Resume,
 ): { event: Boundary; conditional: boolean; open: Open }[] {
   return boundary.flatMap(event => {
     const parts = partsOf<BoundaryTrigger>(event);
@@ -53,7 +55,7 @@ export function armBoundary(
     );
     if (awaited.length)
       opens.push(
-        arm(local, { ...identity(event), ...several(event, awaited) }),
+        arm(local, { ...identity(event), ...several(event, awaited) }, resumed),
       );
     return opens.map(open => ({
       event,

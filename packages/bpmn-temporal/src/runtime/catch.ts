@@ -18,10 +18,10 @@ export type CatchConfig = Omit<Activity, 'id' | 'name'> &
 export function catching(id: string, name: string, config: CatchConfig): Run {
   const activity = { id, name, ...config };
   return (scope, handlers) =>
-    runActivity(scope, activity, handlers, async (local, key) => {
+    runActivity(scope, activity, handlers, async (local, key, _, left) => {
       if (isSteered(scope.instance)) return {};
       const open = await attempt(local, activity, key, () =>
-        arm(local, activity),
+        arm(local, activity, left && local.instance.resumed),
       );
       return wait<JsonObject>(local, settle => open(settle.resolve));
     });

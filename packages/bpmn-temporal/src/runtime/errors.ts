@@ -36,6 +36,14 @@ export class Interrupted extends Error {
   }
 }
 
+/** The flow was through before this run began. */
+export class Through extends Error {
+  constructor() {
+    super('Through');
+    this.name = 'Through';
+  }
+}
+
 /** An operator had an activity skipped: it ends as if these variables were its result. */
 export class Skipped extends Error {
   readonly variables: JsonObject;
@@ -56,7 +64,13 @@ export class Failed extends Error {
 
 /** What moves tokens is no failure. */
 export function isFlow(error: unknown): boolean {
-  return [BpmnError, Terminated, Cancelled, Interrupted, Skipped, Failed].some(
-    kind => error instanceof kind,
-  );
+  return [
+    BpmnError,
+    Terminated,
+    Cancelled,
+    Interrupted,
+    Through,
+    Skipped,
+    Failed,
+  ].some(kind => error instanceof kind);
 }

@@ -4,13 +4,15 @@ import { runBody } from './body';
 import type { Body } from './body';
 import { armBoundary, errorCodes } from './boundary';
 import type { Boundary } from './boundary';
+import { storedLog } from './compensation';
 import type { Compensation } from './compensation';
 import type { Element } from './element';
 import { attempt } from './incident';
 import { enter } from './instance';
 import type { JsonObject } from './json';
 import { mapEvent } from './mapping';
-import { childScope, onInterrupt } from './scope';
+import { takenOver } from './resume';
+import { childScope, failIfClosed, onInterrupt } from './scope';
 import type { Scope } from './scope';
 import { steered } from './steering';
 
@@ -34,12 +36,13 @@ export function eventSubProcess(
   const element = { id, name, type: 'eventSubProcess' };
   const { event } = config;
   return async (scope: Scope, flow: Flow): Promise<void> => {
-    const { body } = scope;
+    failIfClosed(scope);
+    const { body, instance } = scope;
     if (!body) return;
     const run = (at: Scope, variables: JsonObject) =>
       handle(at, { ...element, ...config }, event, variables, flow, body.log);
     const armed = await attempt(body.watch, element, id, () =>
-      armBoundary(body.scope, [event]),
+      armBoundary(body.scope, [event], body.takenOver && instance.resumed),
     );
     body.errors = [
       ...body.errors,
@@ -50,9 +53,9 @@ export function eventSubProcess(
       })),
     ];
     body.scope.catches = body.errors.map(({ code }) => code);
-    if (steered(scope.instance, id) !== undefined) {
-      if (event.interrupting) body.replace(at => run(at, {}));
-      else body.spawn(at => run(at, {}));
+    if (instance.left.has(id)) begin(body, event, at => run(at, {}));
+    if (steered(instance, id) !== undefined) {
+      begin(body, event, at => run(at, {}));
       return;
     }
     for (const { open } of armed) listen(body, event, open, run);
@@ -68,11 +71,15 @@ function listen(
   if (body.watch.closed) return;
   const close = open(variables => {
     if (body.watch.closed) return;
-    if (event.interrupting) body.replace(at => run(at, variables));
-    else body.spawn(at => run(at, variables));
+    begin(body, event, at => run(at, variables));
   });
   if (body.watch.closed) close();
   else onInterrupt(body.watch, close);
+}
+
+function begin(body: Body, event: Boundary, run: Flow): void {
+  if (event.interrupting) body.replace(run);
+  else body.spawn(run);
 }
 
 /** Runs the flow inside, in a scope that sees what the event brought. */
@@ -84,16 +91,27 @@ export async function handle(
   flow: Flow,
   around: Compensation[],
 ): Promise<void> {
-  await runActivity(scope, activity, undefined, async (local, _key, inner) => {
-    const inside = childScope(local, [], local.variables);
-    const key = enter(scope.instance, event);
-    await attempt(inside, event, key, () =>
-      mapEvent(inside, event.output, variables),
-    );
-    const { log } = await runBody(inside, flow, around);
-    inner.push(...log);
-    return {};
-  });
+  const { instance } = scope;
+  const { id } = activity;
+  await runActivity(
+    scope,
+    activity,
+    undefined,
+    async (local, _, inner, left, tells) => {
+      const inside = childScope(local, [], local.variables);
+      const before = takenOver(instance, id, left);
+      if (!before) {
+        const key = enter(instance, event);
+        await attempt(inside, event, key, () =>
+          mapEvent(inside, event.output, variables),
+        );
+      }
+      tells.store = () => ({ log: storedLog(inside.body?.log ?? []) });
+      const { log } = await runBody(inside, flow, around, before);
+      inner.push(...log);
+      return {};
+    },
+  );
 }
 
 /** A compensation event subprocess (10.7): undoes the subprocess that it stands in, and may have its parts undone. */

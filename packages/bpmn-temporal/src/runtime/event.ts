@@ -1,7 +1,7 @@
 import { BpmnError, Terminated } from './errors';
-import type { Outcome, Run } from './element';
+import type { Element, Outcome, Run } from './element';
 import { enter } from './instance';
-import { arriving } from './resume';
+import { ask, mustAsk } from './resume';
 import { failIfClosed } from './scope';
 import type { Scope } from './scope';
 
@@ -10,14 +10,23 @@ export function pass(id: string, name: string, type: string): Run {
   return scope => {
     try {
       failIfClosed(scope);
-      const instead = arriving(scope, id);
-      if (instead) return instead;
-      enter(scope.instance, { id, name, type });
-      return passed;
+      const { instance } = scope;
+      if (mustAsk(instance, id))
+        return ask(scope, id, () => passing(scope, { id, name, type }));
+      return passing(scope, { id, name, type });
     } catch (error) {
       return Promise.reject(error);
     }
   };
+}
+
+/** Notes that the token has passed. */
+export function passing(
+  { instance }: Scope,
+  element: Element,
+): Promise<Outcome> {
+  enter(instance, element);
+  return passed;
 }
 
 /** One for all: the SDK takes a stack trace of each promise. */

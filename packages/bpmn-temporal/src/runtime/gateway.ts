@@ -1,15 +1,15 @@
-import { all } from './body';
 import type { Run } from './element';
 import { pass } from './event';
 import { condition } from './feel';
 import type { Source } from './feel';
 import { attempt, attemptNow, isPromise } from './incident';
-import { arrive, enter } from './instance';
+import { arrive, enter, now } from './instance';
 import type { JsonObject } from './json';
 import { mapEvent } from './mapping';
-import { arriving } from './resume';
+import { ask, branchesInside, leftAt, mustAsk } from './resume';
 import { failIfClosed } from './scope';
 import type { Scope } from './scope';
+import { stayAt } from './stay';
 import { arm } from './trigger';
 import type { Catching } from './trigger';
 import { steered } from './steering';
@@ -30,10 +30,8 @@ export function exclusiveGateway(
   config: ExclusiveConfig,
 ): Run {
   const gateway = { id, name, type: 'exclusiveGateway' };
-  return async scope => {
-    failIfClosed(scope);
-    const instead = arriving(scope, config.implied ? `${id}/fork` : id);
-    if (instead) return instead;
+  const place = config.implied ? `${id}/fork` : id;
+  const decide = async (scope: Scope) => {
     if (config.implied)
       return attempt(scope, gateway, id, () => choose(scope, id, config));
     const key = enter(scope.instance, gateway);
@@ -46,6 +44,12 @@ export function exclusiveGateway(
     } finally {
       leave();
     }
+  };
+  return async scope => {
+    failIfClosed(scope);
+    return mustAsk(scope.instance, place)
+      ? ask(scope, place, () => decide(scope))
+      : decide(scope);
   };
 }
 
@@ -65,12 +69,13 @@ export function eventGateway(
   events: readonly Catching[],
 ): Run {
   const gateway = { id, name, type: 'eventBasedGateway' };
-  return async scope => {
-    failIfClosed(scope);
-    const instead = arriving(scope, id);
-    if (instead) return instead;
-    const key = enter(scope.instance, gateway);
-    const leave = arrive(scope.instance, gateway);
+  const waitFor = async (scope: Scope) => {
+    const { instance } = scope;
+    const left = leftAt(instance, id);
+    const key = left?.key ?? enter(instance, gateway);
+    const since = left?.since ?? now();
+    const leave = arrive(instance, gateway, since);
+    const goes = stayAt(instance, id, () => ({ key, since }));
     try {
       const wanted = steered(scope.instance, id);
       const forced = events.find(event => event.id === wanted);
@@ -79,7 +84,10 @@ export function eventGateway(
         return forced.id;
       }
       const armed = await attempt(scope, gateway, key, () =>
-        events.map(event => ({ event, open: arm(scope, event) })),
+        events.map(event => ({
+          event,
+          open: arm(scope, event, left && instance.resumed),
+        })),
       );
       const { event, variables } = await first(scope, armed);
       const eventKey = enter(scope.instance, event);
@@ -88,8 +96,15 @@ export function eventGateway(
       );
       return event.id;
     } finally {
+      goes();
       leave();
     }
+  };
+  return async scope => {
+    failIfClosed(scope);
+    return mustAsk(scope.instance, id)
+      ? ask(scope, id, () => waitFor(scope))
+      : waitFor(scope);
   };
 }
 
@@ -123,19 +138,24 @@ export function parallelGateway(
   joinName = '',
 ) {
   const type = 'parallelGateway';
-  const fork = pass(id, name, type);
   const join = joinId === undefined ? undefined : pass(joinId, joinName, type);
   return async (
     scope: Scope,
     ...branches: readonly (() => Promise<void>)[]
   ): Promise<void> => {
-    const instead = arriving(scope, id);
-    if (instead) {
-      await instead;
-      return;
-    }
-    await fork(scope);
-    await all(scope, ...branches);
-    await join?.(scope);
+    failIfClosed(scope);
+    const { instance } = scope;
+    const run = async () => {
+      const inside = branchesInside(instance, id);
+      if (!inside) enter(instance, { id, name, type });
+      await Promise.all(
+        branches.map((branch, nth) =>
+          !inside || inside.has(String(nth)) ? branch() : undefined,
+        ),
+      );
+      await join?.(scope);
+      return undefined;
+    };
+    await (mustAsk(instance, id) ? ask(scope, id, run) : run());
   };
 }

@@ -1,5 +1,5 @@
 import type { Element } from './element';
-import { step } from './serial';
+import { deliver, step } from './serial';
 import type { Message } from './state';
 
 /** A place that waits for a message of one name and key. */
@@ -51,11 +51,16 @@ export function subscribe(
     receive,
   };
   inbox.subscriptions.add(subscription);
-  const early = inbox.early.findIndex(message =>
-    matches(subscription, message),
-  );
-  const [message] = early < 0 ? [] : inbox.early.splice(early, 1);
-  if (message) receive(message);
+  // an event that does not interrupt goes on waiting, and has all that came early, one in each turn
+  const takeEarly = () => {
+    if (!inbox.subscriptions.has(subscription)) return;
+    const at = inbox.early.findIndex(message => matches(subscription, message));
+    const [message] = at < 0 ? [] : inbox.early.splice(at, 1);
+    if (!message) return;
+    receive(message);
+    deliver(takeEarly);
+  };
+  takeEarly();
   return () => {
     step();
     inbox.subscriptions.delete(subscription);

@@ -1,11 +1,10 @@
-import { all } from './body';
 import type { Split } from './element';
 import { pass } from './event';
 import { condition } from './feel';
 import type { Source } from './feel';
 import { attempt } from './incident';
 import { arrive, enter } from './instance';
-import { arriving } from './resume';
+import { ask, branchesInside, mustAsk } from './resume';
 import { failIfClosed } from './scope';
 import type { Scope } from './scope';
 import { steered } from './steering';
@@ -52,20 +51,22 @@ export function inclusiveGateway(
   joinType = 'inclusiveGateway',
 ) {
   const split = inclusiveSplit(id, name, config);
+  const place = config.implied ? `${id}/fork` : id;
   const join =
     joinId === undefined ? undefined : pass(joinId, joinName, joinType);
   return async (
     scope: Scope,
     branches: { readonly [flowId: string]: () => Promise<void> },
   ): Promise<void> => {
-    const instead = arriving(scope, config.implied ? `${id}/fork` : id);
-    if (instead) {
-      await instead;
-      return;
-    }
-    const flows = await split(scope);
-    await all(scope, ...flows.flatMap(flowId => branches[flowId] ?? []));
-    await join?.(scope);
+    const { instance } = scope;
+    const run = async () => {
+      const inside = branchesInside(instance, place);
+      const flows = inside ? [...inside.keys()] : await split(scope);
+      await Promise.all(flows.map(flowId => branches[flowId]?.()));
+      await join?.(scope);
+      return undefined;
+    };
+    await (mustAsk(instance, place) ? ask(scope, place, run) : run());
   };
 }
 

@@ -5,8 +5,10 @@ import { openInbox } from './inbox';
 import { step } from './serial';
 import type { SignalSubscription } from './signal';
 import type { Start } from './start';
-import type { ArmedTimer, Resumable, Resume, Ways } from './resume';
+import type { ArmedTimer, Resumable, Resume, StoredStay } from './resumable';
+import type { Following } from './resume';
 import type { Scope } from './scope';
+import type { Stay } from './stay';
 import type {
   AdHocState,
   IncidentState,
@@ -40,18 +42,21 @@ export interface Instance {
   over: boolean;
   /** Where a new run can begin. */
   readonly resumable: Resumable;
-  /** Until the token has got there: the place where it has to go on. */
-  resuming?: { readonly at: string; readonly ways: Ways } | undefined;
-  /** What the run before has left. */
-  resumed?: Resume | undefined;
+  /** What stays where a new run can begin, by the place. */
+  readonly stays: Map<string, Set<Stay>>;
+  /** Until the tokens have got to where the run before ended. */
+  following?: Following | undefined;
+  /** What the run before has left, and what of it is at a place that no token has got to yet. */
+  resumed?: Resume;
+  readonly left: Map<string, StoredStay>;
+  /** The run ends here, and a new one goes on. */
+  ends: boolean;
   readonly timers: Map<string, ArmedTimer>;
   readonly held: Set<string>;
   /** What Temporal's own page was told last. */
   details: string;
   /** Elements that a test has decided once. */
   readonly steeredAlready: Set<string>;
-  /** Parallel blocks and token regions of the process that are under way. */
-  branching: number;
   /** Ends the run with what is thrown. */
   end(thrown: unknown): void;
   /** Jobs and called processes that are under way. */
@@ -102,11 +107,13 @@ export function createInstance(
     entries: new Map(),
     over: false,
     resumable,
+    stays: new Map(),
+    left: new Map(),
+    ends: false,
     timers: new Map(),
     held: new Set(),
     details: '',
     steeredAlready: new Set(),
-    branching: 0,
     end: () => {},
     working: 0,
     shown: [],
@@ -133,12 +140,16 @@ export function keyOf(instance: Instance, element: Element): string {
 }
 
 /** Notes that a token stays at the element; the answer takes it away. */
-export function arrive(instance: Instance, element: Element): () => void {
+export function arrive(
+  instance: Instance,
+  element: Element,
+  since: string = now(),
+): () => void {
   step();
   const token: TokenState = {
     elementId: element.id,
     type: element.type,
-    since: now(),
+    since,
   };
   if (element.name) token.name = element.name;
   instance.tokens.add(token);

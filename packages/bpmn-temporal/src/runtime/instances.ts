@@ -1,12 +1,12 @@
-import { workflowInfo } from '@temporalio/workflow';
 import type { Activity } from './activity';
 import { condition, textOf, value } from './feel';
 import type { Source } from './feel';
 import { attempt } from './incident';
 import type { JsonValue } from './json';
-import { continueFrom } from './resume';
+import type { InstancesDone } from './resumable';
 import { childScope, interrupt, writeLocal } from './scope';
 import type { Scope } from './scope';
+import { isLong, isPlace, pause } from './stay';
 import { throwOne } from './throwing';
 import type { Throwing } from './throwing';
 
@@ -36,6 +36,7 @@ export async function instances(
   local: Scope,
   activity: Activity,
   marker: Instances,
+  before: InstancesDone | undefined,
   once: (inner: Scope) => Promise<void>,
 ): Promise<void> {
   const items = await attempt(local, activity, activity.id, () =>
@@ -47,9 +48,6 @@ export async function instances(
   const count = { completed: 0, active: 0 };
   const open = new Set<Scope>();
   const { instance, parent: around = local } = local;
-  const { resumed } = instance;
-  const before = resumed?.at === activity.id ? resumed.instances : undefined;
-  instance.resumed = undefined;
   let next = before?.next ?? 0;
   let over = false;
   if (before) {
@@ -58,15 +56,11 @@ export async function instances(
       results[at] = result;
     });
   }
-  // A long one ends the run now and then: nothing new begins, and when all that runs has ended a new run goes on.
-  let draining = false;
-  const drains = () => {
-    draining ||=
-      Object.hasOwn(instance.resumable, activity.id) &&
-      workflowInfo().continueAsNewSuggested &&
-      around.body?.tokens() === 1;
-    return draining;
-  };
+  const atOnce = marker.sequential ? 1 : marker.atOnce ?? defaultAtOnce;
+  // A long one ends the run now and then: nothing new begins, and when all that runs has ended a new run can go on.
+  let mayDrain = next;
+  const drains = () =>
+    next > mayDrain && isPlace(instance, activity.id) && isLong();
 
   const run = async (at: number) => {
     const inner = childScope(local);
@@ -98,15 +92,20 @@ export async function instances(
     while (next < items.length && !over && !local.closed && !drains())
       await run(next++);
   };
-  const atOnce = marker.sequential ? 1 : marker.atOnce ?? defaultAtOnce;
-  const lanes = Array.from({ length: Math.min(atOnce, items.length) }, lane);
-  await settled(lanes, () => over, open);
-  if (draining && next < items.length && !over)
-    await continueFrom(around, activity.id, {
-      next,
-      completed: count.completed,
-      results,
-    });
+  const isOver = () => over;
+  const store = () => ({
+    key: activity.id,
+    variables: local.variables,
+    instances: { next, completed: count.completed, results },
+  });
+  for (;;) {
+    const lanes = Array.from({ length: Math.min(atOnce, items.length) }, lane);
+    await settled(lanes, isOver, open);
+    if (next >= items.length || over) break;
+    await pause(local, activity.id, store);
+    // the run goes on, since something else is under way: as many again, before it is tried anew
+    mayDrain = next + atOnce;
+  }
   // To the process or subprocess around, as Zeebe does, even if the name is known further outside.
   if (collect)
     writeLocal(around.body?.scope ?? around, { [collect.into]: results });

@@ -1,3 +1,4 @@
+import type { Marking } from './resumable';
 import type { Region, RegionNode } from './tokens';
 
 /** The marking of a token region: tokens that wait at joins, by flow, and nodes in which tokens are. */
@@ -9,8 +10,23 @@ export class Places {
   private readonly spent = new Map<string, ReadonlySet<string>>();
   private readonly asked = new Map<string, number>();
 
-  constructor(region: Region) {
+  constructor(region: Region, before?: Marking) {
     this.region = region;
+    if (!before) return;
+    for (const [nodeId, tokens] of before.waiting)
+      this.waiting.set(nodeId, new Map(tokens));
+    for (const [nodeId, flowIds] of before.spent)
+      this.spent.set(nodeId, new Set(flowIds));
+    for (const [nodeId, count] of before.asked) this.asked.set(nodeId, count);
+  }
+
+  /** What a new run has to know; the nodes in which tokens are tell it themselves. */
+  store(): Marking {
+    return {
+      waiting: [...this.waiting].map(([id, tokens]) => [id, [...tokens]]),
+      spent: [...this.spent].map(([id, flowIds]) => [id, [...flowIds]]),
+      asked: [...this.asked],
+    };
   }
 
   enter(nodeId: string): void {

@@ -15,8 +15,9 @@ import type { JsonObject } from './json';
 import { offer } from './offer';
 import { showOpen } from './open-marks';
 import { report } from './report';
-import { resume, resumeLog } from './resume';
-import type { Resumable } from './resume';
+import { continueOrGoOn } from './continue';
+import { resume, takenOver } from './resume';
+import type { Resumable } from './resumable';
 import { interrupt } from './scope';
 import { deliver, whenAtRest } from './serial';
 import type { Scope } from './scope';
@@ -38,14 +39,15 @@ export async function runProcess<Variables extends object>(
   const root = rootScope(processId, toVariables(variables), start, resumable);
   const { instance } = root;
   if (start.resume) resume(instance, start.resume);
-  offer(root);
   let cancelled: unknown;
   CancellationScope.current().cancelRequested.catch((reason: unknown) => {
     cancelled = reason;
     interrupt(root);
   });
   whenAtRest(() => {
-    if (root.closed) return;
+    if (root.closed || instance.ends) return;
+    continueOrGoOn(root);
+    if (instance.ends) return;
     showOpen(instance);
     tellDetails(instance);
     report(root);
@@ -54,12 +56,11 @@ export async function runProcess<Variables extends object>(
     await new Promise<void>((resolve, reject) => {
       instance.end = reject;
       deliver(() => {
-        const flow = (scope: Scope) => {
-          resumeLog(scope);
-          return body(scope);
-        };
-        runBody(root, flow).then(() => resolve(), reject);
+        const before = takenOver(instance, '', start.resume);
+        runBody(root, body, undefined, before).then(() => resolve(), reject);
       });
+      // what came with the start is dealt with when the tokens have got to where they wait
+      offer(root);
     });
   } catch (error) {
     throw cancelled ?? outward(error);

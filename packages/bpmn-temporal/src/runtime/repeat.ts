@@ -4,8 +4,10 @@ import type { Source } from './feel';
 import { attempt } from './incident';
 import { instances } from './instances';
 import type { Instances } from './instances';
+import type { StoredStay } from './resumable';
 import { childScope, interrupt, writeLocal } from './scope';
 import type { Scope } from './scope';
+import { isLong, isPlace, pause } from './stay';
 
 /** The loop marker of an activity (10.3.8, 10.3.9). */
 export type Repeat = Loop | Instances;
@@ -22,24 +24,32 @@ export function repeat(
   local: Scope,
   activity: Activity,
   marker: Repeat,
+  left: StoredStay | undefined,
   once: (inner: Scope) => Promise<void>,
 ): Promise<void> {
   return 'in' in marker
-    ? instances(local, activity, marker, once)
-    : loop(local, activity, marker, once);
+    ? instances(local, activity, marker, left?.instances, once)
+    : loop(local, activity, marker, left?.turns ?? 0, once);
 }
 
 async function loop(
   local: Scope,
   activity: Activity,
   marker: Loop,
+  turns: number,
   once: (inner: Scope) => Promise<void>,
 ): Promise<void> {
   const { id } = activity;
   const maximum = await attempt(local, activity, id, () =>
     maximumOf(local, marker.maximum),
   );
-  for (let turn = 1; turn <= maximum; turn += 1) {
+  for (let turn = turns + 1; turn <= maximum; turn += 1) {
+    if (turn > turns + 1 && isPlace(local.instance, id) && isLong())
+      await pause(local, id, () => ({
+        key: id,
+        variables: local.variables,
+        turns: turn - 1,
+      }));
     writeLocal(local, { loopCounter: turn });
     if ((marker.testBefore || turn > 1) && marker.while !== undefined) {
       const { while: source } = marker;

@@ -29,6 +29,12 @@ export function deliver(effect: () => void): void {
   drain();
 }
 
+/** Runs the effect before all others that wait for their turn. */
+export function deliverNext(effect: () => void): void {
+  if (busy) queue.unshift(effect);
+  else deliver(effect);
+}
+
 function drain(): void {
   whenQuiet(() => {
     const effect = queue.shift();

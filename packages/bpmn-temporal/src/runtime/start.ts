@@ -1,6 +1,6 @@
 import type { Run } from './element';
-import { arriving } from './resume';
-import type { Resume } from './resume';
+import type { Resume } from './resumable';
+import { ask, mustAsk } from './resume';
 import type { Steering } from './steering';
 
 /** How an instance was started; the second argument of every workflow. */
@@ -43,5 +43,8 @@ export function startEvents(
     ids.find(id => events[id]?.some(startedBy)) ??
     ids.find(id => events[id]?.length === 0) ??
     ids[0];
-  return async scope => arriving(scope, startId) ?? chosen;
+  return async scope =>
+    mustAsk(scope.instance, startId)
+      ? ask(scope, startId, async () => chosen)
+      : chosen;
 }

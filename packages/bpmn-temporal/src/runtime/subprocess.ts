@@ -1,8 +1,10 @@
 import { runActivity } from './activity';
 import type { Activity } from './activity';
 import { runBody } from './body';
+import { storedLog } from './compensation';
 import { Cancelled } from './errors';
 import type { Handlers, Outcome } from './element';
+import { takenOver } from './resume';
 import { childScope } from './scope';
 import type { Scope } from './scope';
 import { TransactionCancelled } from './transaction';
@@ -22,16 +24,23 @@ export function subProcess(id: string, name: string, config: SubProcessConfig) {
     body: (inner: Scope) => Promise<void>,
     handlers?: Handlers,
   ): Promise<Outcome> =>
-    runActivity(scope, activity, handlers, async (local, _key, inner) => {
-      const flow = childScope(local, [], local.variables);
-      try {
-        const { log } = await runBody(flow, body);
-        inner.push(...log);
-      } catch (error) {
-        if (config.transaction && error instanceof Cancelled)
-          throw new TransactionCancelled(flow.body?.log ?? []);
-        throw error;
-      }
-      return {};
-    });
+    runActivity(
+      scope,
+      activity,
+      handlers,
+      async (local, _, inner, left, tells) => {
+        const flow = childScope(local, [], local.variables);
+        try {
+          const before = takenOver(flow.instance, id, left);
+          tells.store = () => ({ log: storedLog(flow.body?.log ?? []) });
+          const { log } = await runBody(flow, body, undefined, before);
+          inner.push(...log);
+        } catch (error) {
+          if (config.transaction && error instanceof Cancelled)
+            throw new TransactionCancelled(flow.body?.log ?? []);
+          throw error;
+        }
+        return {};
+      },
+    );
 }

@@ -3,6 +3,7 @@ import type { Element } from './element';
 import { durationFrom, repetition, timeUntil } from './duration';
 import { textOf, value } from './feel';
 import type { Source } from './feel';
+import type { Resume } from './resumable';
 import type { Scope } from './scope';
 import { deliver } from './serial';
 
@@ -25,9 +26,9 @@ export function* schedule(
   scope: Scope,
   due: Due,
   elementId: string,
+  resumed?: Resume,
 ): Generator<Wait> {
   const begun = Date.now();
-  const { resumed } = scope.instance;
   const before = resumed?.timers.find(([id]) => id === elementId)?.[1];
   // It has happened for the last time in the run before.
   if (resumed && !before) return;

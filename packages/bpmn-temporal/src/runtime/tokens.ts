@@ -1,12 +1,13 @@
-import { branching } from './body';
 import type { ComplexGateway } from './complex';
 import type { Outcome, Run, Split } from './element';
 import { arrive } from './instance';
 import { Places } from './places';
-import { arriving } from './resume';
+import type { Marking } from './resumable';
+import { ask, branchesInside, leftAt, mustAsk } from './resume';
 import { failIfClosed, onInterrupt } from './scope';
 import type { Scope } from './scope';
 import { step } from './serial';
+import { stay, stayAt } from './stay';
 
 /** A node of a token region. */
 export interface RegionNode {
@@ -45,14 +46,27 @@ export function tokens(
   entry: string,
 ): Promise<void> {
   failIfClosed(scope);
-  const instead = arriving(scope, entry);
-  if (instead) return instead.then(() => {});
-  return branching(scope, () => run(scope, region, entry));
+  const { instance } = scope;
+  const id = `${entry}/tokens`;
+  if (!mustAsk(instance, id)) return run(scope, region, entry, id);
+  return ask(scope, id, async () => {
+    await run(scope, region, entry, id, leftAt(instance, id)?.marking);
+    return undefined;
+  }).then(() => {});
 }
 
-function run(scope: Scope, region: Region, entry: string): Promise<void> {
+function run(
+  scope: Scope,
+  region: Region,
+  entry: string,
+  id: string,
+  before?: Marking,
+): Promise<void> {
   return new Promise<void>((resolve, reject) => {
-    const places = new Places(region);
+    const places = new Places(region, before);
+    const goes = stayAt(scope.instance, id, () => ({
+      marking: places.store(),
+    }));
     const shown = new Map<string, () => void>();
     const put = (flows: Flows, times = 1) => {
       for (const [flowId, nodeId] of Object.entries(flows))
@@ -72,7 +86,12 @@ function run(scope: Scope, region: Region, entry: string): Promise<void> {
       shown.delete(nodeId);
       if (!waits) return;
       const gateway = { id: nodeId, name: '', type: 'gateway' };
-      shown.set(nodeId, arrive(scope.instance, gateway));
+      const leave = arrive(scope.instance, gateway);
+      const gone = stay(scope.instance, nodeId, { store: undefined });
+      shown.set(nodeId, () => {
+        gone();
+        leave();
+      });
     };
     const fire = (nodeId: string, node: RegionNode) => {
       const beside = Object.entries(node.beside ?? {}).map(
@@ -103,7 +122,10 @@ function run(scope: Scope, region: Region, entry: string): Promise<void> {
           then(result);
           settle();
         },
-        (error: unknown) => reject(error),
+        (error: unknown) => {
+          goes();
+          reject(error);
+        },
       );
     };
     // What a token's move or end makes possible: joins that need not wait for it any more.
@@ -118,7 +140,9 @@ function run(scope: Scope, region: Region, entry: string): Promise<void> {
         }
         show(nodeId);
       }
-      if (!places.anyMoving() && shown.size === 0) resolve();
+      if (places.anyMoving() || shown.size > 0) return;
+      goes();
+      resolve();
     };
     const turn = (
       nodeId: string,
@@ -142,8 +166,15 @@ function run(scope: Scope, region: Region, entry: string): Promise<void> {
         go(false);
       });
     };
-    onInterrupt(scope, () => shown.forEach(hide => hide()));
-    put({ [entry]: entry });
+    onInterrupt(scope, () => {
+      goes();
+      shown.forEach(hide => hide());
+    });
+    if (before) {
+      Object.keys(region).forEach(show);
+      for (const nodeId of branchesInside(scope.instance, id)?.get('') ?? [])
+        if (region[nodeId]) fire(nodeId, region[nodeId]);
+    } else put({ [entry]: entry });
     settle();
   });
 }

@@ -4,8 +4,10 @@ import type { Source } from './feel';
 import { subscribe } from './inbox';
 import type { JsonObject } from './json';
 import type { Mapping } from './mapping';
+import type { Resume } from './resumable';
 import type { Scope } from './scope';
 import { subscribeSignal } from './signal';
+import type { SubscriptionState } from './state';
 import { schedule, startTimer } from './timer';
 import type { Due, Wait } from './timer';
 
@@ -49,9 +51,16 @@ function isSeveral<Key extends string>(
 export function arm(
   scope: Scope,
   event: Element & Triggers<Trigger> & { readonly starts?: boolean },
+  resumed?: Resume,
 ): Open {
+  const awaited = resumed?.awaited.filter(
+    ({ elementId }) => elementId === event.id,
+  );
   const opens = partsOf<Trigger>(event).map(part => {
-    const open = armOne(scope, event, part);
+    const kept = 'message' in part ? awaited?.shift() : undefined;
+    const open = kept
+      ? listen(scope, event, kept)
+      : armOne(scope, event, part, resumed);
     return event.starts ? unlessStarted(scope, part, open) : open;
   });
   const [only] = opens;
@@ -93,10 +102,15 @@ function whenAll(count: number, fired: Fired) {
   };
 }
 
-function armOne(scope: Scope, element: Element, trigger: Trigger): Open {
+function armOne(
+  scope: Scope,
+  element: Element,
+  trigger: Trigger,
+  resumed: Resume | undefined,
+): Open {
   const { instance } = scope;
   if ('timer' in trigger) {
-    const waits = schedule(scope, trigger.timer, element.id);
+    const waits = schedule(scope, trigger.timer, element.id, resumed);
     const first = waits.next();
     return fired => repeat(scope, element, waits, first, () => fired({}));
   }
@@ -107,14 +121,24 @@ function armOne(scope: Scope, element: Element, trigger: Trigger): Open {
   }
   if ('condition' in trigger)
     return whenTrue(scope, element, trigger.condition);
-  const name = String(value(scope, trigger.message));
-  const key =
-    trigger.correlationKey === undefined
-      ? String(instance.start.correlationKey ?? '')
-      : correlation(value(scope, trigger.correlationKey), element);
+  return listen(scope, element, {
+    messageName: String(value(scope, trigger.message)),
+    correlationKey:
+      trigger.correlationKey === undefined
+        ? String(instance.start.correlationKey ?? '')
+        : correlation(value(scope, trigger.correlationKey), element),
+  });
+}
+
+function listen(
+  { instance: { inbox } }: Scope,
+  element: Element,
+  message: Pick<SubscriptionState, 'messageName' | 'correlationKey'>,
+): Open {
+  const { messageName, correlationKey } = message;
   return fired =>
-    subscribe(instance.inbox, element, name, key, message =>
-      fired(message.variables ?? {}),
+    subscribe(inbox, element, messageName, correlationKey, received =>
+      fired(received.variables ?? {}),
     );
 }
 

@@ -33,20 +33,28 @@ export function userTask(
 ): Run {
   const activity = { id, name, type: 'userTask', ...config };
   return (scope, handlers) =>
-    runActivity(scope, activity, handlers, async (local, key) => {
-      const state = await attempt(local, activity, key, () =>
-        describe(local, activity, key),
-      );
-      return wait<JsonObject>(local, settle => {
-        const { userTasks } = local.instance;
-        userTasks.set(key, {
-          state,
-          answers: config.answers ?? {},
-          answer: settle.resolve,
+    runActivity(
+      scope,
+      activity,
+      handlers,
+      async (local, key, _, left, tells) => {
+        const state =
+          left?.task ??
+          (await attempt(local, activity, key, () =>
+            describe(local, activity, key),
+          ));
+        return wait<JsonObject>(local, settle => {
+          const { userTasks } = local.instance;
+          tells.store = () => ({ task: userTasks.get(key)?.state ?? state });
+          userTasks.set(key, {
+            state,
+            answers: config.answers ?? {},
+            answer: settle.resolve,
+          });
+          return () => userTasks.delete(key);
         });
-        return () => userTasks.delete(key);
-      });
-    });
+      },
+    );
 }
 
 function describe(
