@@ -17,6 +17,15 @@ export interface Shape {
 }
 
 export function shapeOf(graph: Graph, entry: string): Shape {
+  const shape = shapes.get(graph) ?? shapeAnew(graph, entry);
+  shapes.set(graph, shape);
+  return shape;
+}
+
+/** A graph whose blocks were collapsed is never changed, and has one entry. */
+const shapes = new WeakMap<Graph, Shape>();
+
+function shapeAnew(graph: Graph, entry: string): Shape {
   const order = orderOf(graph, entry);
   const parent = dominatorsOf(entry, order);
   const rank = (id: string) => order.rank.get(id) ?? -1;
