@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from './compile';
 import { version } from './version';
+import { sketch } from './__testUtils__/drawing';
 
 const root = join(__dirname, '..');
 const example = readFileSync(
@@ -28,6 +29,19 @@ describe('compile', () => {
     expect(
       workflow.slice(workflow.indexOf('export async function')),
     ).toMatchSnapshot();
+  });
+
+  it('names flows without an id by their ends', async () => {
+    const nameless = sketch(
+      'start s\nxor x default=x_e\nend e\nend f\ns -> x\nx -> e\nx -> f if =n > 1\nx -> f if =n > 2',
+    ).replaceAll(' id="x_f"', '');
+    const { diagnostics, files } = await compile(nameless, options);
+    expect(diagnostics).toEqual([]);
+    const workflow = files.find(({ path }) =>
+      path.endsWith('.workflow.gen.ts'),
+    );
+    expect(workflow?.content).toContain("['x_to_f', ");
+    expect(workflow?.content).toContain("['x_to_f_2', ");
   });
 
   it('gives the same bytes for the same drawing', async () => {

@@ -1,6 +1,7 @@
 import { parseDecisions } from '../dmn/parse';
 import type { Decisions } from '../dmn/model';
 import { bodyOf } from './body';
+import { nameFlows } from './flow-ids';
 import type { Drawing } from './model';
 import { list, readXml, text } from './moddle';
 import type { Moddle, ReadWarning } from './moddle';
@@ -26,6 +27,7 @@ export async function parse(
   decisionFiles: Readonly<Record<string, string>> = {},
 ): Promise<Parsed> {
   const { definitions, warnings } = carryOver(await readXml(source), source);
+  nameFlows(definitions);
   return {
     source,
     definitions,
