@@ -2,12 +2,14 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { BroadcastSignal, Broadcasting } from '../runtime/broadcast';
 import type { Delivering, Published, Takers } from '../runtime/correlator';
+import type { Registry, Served, Wanted } from '../runtime/registry';
 import { broadcastTo } from './broadcast';
 import { findTakers, handOver } from './deliver';
+import { findProcess } from './find-process';
 import { startAll, startsBy } from './start-by';
 
 /** What the runtime asks of the worker: to be registered beside the activities of the jobs. */
-export const platformActivities: Broadcasting & Delivering = {
+export const platformActivities: Broadcasting & Delivering & Registry = {
   async broadcastSignal(signal: BroadcastSignal): Promise<void> {
     const client = ownClient();
     const { activityId, attempt, workflowExecution } = Context.current().info;
@@ -38,6 +40,10 @@ export const platformActivities: Broadcasting & Delivering = {
   handOver(message: Published, id: string, takers: Takers): Promise<boolean> {
     const isRetry = Context.current().info.attempt > 1;
     return handOver(ownClient(), message, takers, { id, isRetry });
+  },
+
+  findProcess(wanted: Wanted): Promise<Served | null> {
+    return findProcess(ownClient(), wanted);
   },
 };
 

@@ -111,6 +111,7 @@ export function job(
 }
 
 export function call(node: CallActivity, context: ElementContext): Definition {
+  const { binding } = node;
   const known = node.process.startsWith('=')
     ? [...context.workflows]
     : [...context.workflows].filter(([id]) => id === node.process);
@@ -119,6 +120,14 @@ export function call(node: CallActivity, context: ElementContext): Definition {
     fields: [
       ['process', context.expression(node.process)],
       ['workflows', json(Object.fromEntries(known))],
+      [
+        'binding',
+        binding.kind === 'deployment' ? literal(binding.kind) : undefined,
+      ],
+      [
+        'versionTag',
+        binding.kind === 'versionTag' ? literal(binding.versionTag) : undefined,
+      ],
       ['allVariables', node.propagateAllParentVariables ? undefined : 'false'],
       ['allResults', node.propagateAllChildVariables ? undefined : 'false'],
       ...activityFields(node, context),
