@@ -155,7 +155,7 @@ const broken: Record<
   ],
   BT1404: [
     drawing(
-      '<bpmn:startEvent id="s"><bpmn:extensionElements><zeebe:ioMapping><zeebe:output source="=a" target="b" /></zeebe:ioMapping></bpmn:extensionElements></bpmn:startEvent>',
+      '<bpmn:startEvent id="s"><bpmn:extensionElements><zeebe:ioMapping><zeebe:input source="=a" target="b" /></zeebe:ioMapping></bpmn:extensionElements></bpmn:startEvent>',
     ),
     's',
   ],
