@@ -17,6 +17,7 @@ const processes = {
     'start s\nxor x\nend a\nend b\ns -> x\nx -> a if =n > 1\nx -> b if =n < 1',
   reports:
     'start s\njob fails\nuser u\nmessage* b on u news -> r\nend r\nend e\ns -> fails\nfails -> u\nu -> e',
+  conditional: 'start s\nawait c if =ok\nend e\ns -> c -> e',
   catches: 'start s\ncatch c news\nend e\ns -> c\nc -> e',
 };
 
@@ -195,6 +196,60 @@ describe('incidents', () => {
     await handle.executeUpdate('resolveIncident', { args: [{ key }] });
     await handle.result();
     expect((await stateOf(handle)()).ended).toBe('gateway.a');
+  });
+});
+
+describe('incidents of a condition that somebody waits for', () => {
+  const set = (handle: WorkflowHandle, ok: unknown) =>
+    handle.executeUpdate('setVariables', { args: [{ variables: { ok } }] });
+  const resolve = (handle: WorkflowHandle, args: object) =>
+    handle.executeUpdate('resolveIncident', {
+      args: [{ key: 'conditional.c', ...args }],
+    });
+  const broken = async () => {
+    const handle = await start('conditional', { ok: false });
+    await until(stateOf(handle), state => state.tokens.length > 0);
+    await set(handle, null);
+    expect((await stateOf(handle)()).incidents).toEqual([]);
+    await set(handle, 'yes');
+    expect((await stateOf(handle)()).incidents).toMatchObject([
+      {
+        key: 'conditional.c',
+        message: 'The condition =ok is "yes", neither true nor false',
+      },
+    ]);
+    return handle;
+  };
+
+  it('are tried again with other variables', async () => {
+    const handle = await broken();
+    await resolve(handle, { variables: { ok: 1 } });
+    const { incidents } = await stateOf(handle)();
+    expect(incidents).toMatchObject([{ key: 'conditional.c#2' }]);
+    await resolve(handle, {
+      key: 'conditional.c#2',
+      variables: { ok: true },
+    });
+    expect(await handle.result()).toEqual({ ok: true });
+  });
+
+  it('are over when the condition has an answer', async () => {
+    const handle = await broken();
+    await set(handle, false);
+    expect((await stateOf(handle)()).incidents).toEqual([]);
+    await set(handle, true);
+    expect(await handle.result()).toEqual({ ok: true });
+  });
+
+  it('are skipped, or let the instance fail', async () => {
+    const skipped = await broken();
+    await resolve(skipped, { action: 'skip', variables: { by: 'hand' } });
+    expect(await skipped.result()).toEqual({ ok: 'yes', by: 'hand' });
+    const failing = await broken();
+    await resolve(failing, { action: 'fail' });
+    await expect(failing.result()).rejects.toMatchObject({
+      cause: { type: 'IncidentFailed' },
+    });
   });
 });
 

@@ -10,13 +10,38 @@ import type { TestServer } from './__testUtils__/server';
 
 jest.setTimeout(120_000);
 
+const mapped = (source: string, target: string) =>
+  `<bpmn:extensionElements><zeebe:ioMapping><zeebe:output source="${source}" target="${target}" /></zeebe:ioMapping></bpmn:extensionElements>`;
+const start = (mapping: string, definition = '') =>
+  `<bpmn:startEvent id="s">${mapping}${definition}</bpmn:startEvent>`;
+
 const processes = {
-  timed: 'start s timer R2/PT1S\nend e\ns -> e',
-  signalled: 'start s signal Sig1\nend e\ns -> e',
-  throwing: 'start s\nemit t signal Sig1\nend e\ns -> t -> e',
-  conditioned: 'start s if =amount > 10\nend e\ns -> e',
-  received:
-    '<bpmn:receiveTask id="r" instantiate="true" messageRef="m_Rcv" />\nend e\nr -> e',
+  timed: `${start(
+    mapped('=1 + 1', 'two'),
+    '<bpmn:timerEventDefinition id="d"><bpmn:timeCycle>R2/PT1S</bpmn:timeCycle></bpmn:timerEventDefinition>',
+  )}\nend e\ns -> e`,
+  signalled: `${start(
+    mapped('=told', 'heard'),
+    '<bpmn:signalEventDefinition id="d" signalRef="s_Sig1" />',
+  )}\nend e\ns -> e`,
+  throwing: `${start(
+    mapped('=greeting', 'told'),
+  )}\n<bpmn:intermediateThrowEvent id="t">${mapped('=told', 'told').replace(
+    'output',
+    'input',
+  )}<bpmn:signalEventDefinition id="td" signalRef="s_Sig1" /></bpmn:intermediateThrowEvent>\nend e\ns -> t -> e`,
+  conditioned: `${start(
+    mapped('=amount * 2', 'twice'),
+    '<bpmn:conditionalEventDefinition id="d"><bpmn:condition xsi:type="bpmn:tFormalExpression">=amount > 10</bpmn:condition></bpmn:conditionalEventDefinition>',
+  )}\nend e\ns -> e`,
+  received: `<bpmn:receiveTask id="r" instantiate="true" messageRef="m_Rcv">${mapped(
+    '=told',
+    'got',
+  )}</bpmn:receiveTask>\nend e\nr -> e`,
+  begun: `${start(
+    mapped('=told', 'got'),
+    '<bpmn:messageEventDefinition id="d" messageRef="m_Beg" />',
+  )}\nend e\ns -> e`,
   together:
     '<bpmn:eventBasedGateway id="g" instantiate="true" eventGatewayType="Parallel" />\nawait a message Tog1\nawait b message Tog2\nend x\nend y\ng -> a\na -> x\ng -> b\nb -> y',
   either:
@@ -35,7 +60,9 @@ beforeAll(async () => {
     sketches(
       processes,
       `${definitionsFor(
-        `${Object.values(processes).join('\n')} message Rcv`,
+        `${Object.values(processes).join(
+          '\n',
+        )} message Rcv message Beg signal Sig1`,
       )}<bpmn:globalScriptTask id="gst"><bpmn:extensionElements><zeebe:taskDefinition type="work" /></bpmn:extensionElements></bpmn:globalScriptTask>`,
     ),
     { name: 'starts' },
@@ -46,6 +73,12 @@ beforeAll(async () => {
   await server.worker(server.project(files));
 });
 afterAll(() => server.close());
+
+async function resultsOf(type: string): Promise<unknown[]> {
+  return Promise.all(
+    (await completed(type)).map(id => server.client.workflow.result(id)),
+  );
+}
 
 async function completed(type: string): Promise<string[]> {
   const ids: string[] = [];
@@ -64,18 +97,21 @@ it('by a timer: a schedule that the worker makes', async () => {
     () => completed('timed'),
     ids => ids.length === 2,
   );
+  expect(await resultsOf('timed')).toEqual([{ two: 2 }, { two: 2 }]);
 });
 
 it('by a signal that another process throws', async () => {
   await server.client.workflow.execute('throwing', {
     workflowId: 'thrower',
     taskQueue: 'starts',
-    args: [{}],
+    args: [{ greeting: 'hello' }],
   });
   await until(
     () => completed('signalled'),
     ids => ids.length === 1,
   );
+  // what the signal brought is mapped, and not merged
+  expect(await resultsOf('signalled')).toEqual([{ heard: 'hello' }]);
 });
 
 it('by a condition, where it holds', async () => {
@@ -94,12 +130,19 @@ it('by a condition, where it holds', async () => {
     startWhere(server.client, starts, { amount }, 'starts');
   expect(await ask(1)).toEqual([]);
   const [id = ''] = await ask(11);
-  await server.client.workflow.getHandle(id).result();
+  expect(await server.client.workflow.result(id)).toEqual({
+    amount: 11,
+    twice: 22,
+  });
 });
 
 describe('by messages', () => {
   const publish = (name: string, correlationKey?: string) =>
-    publishMessage(server.client, { name, correlationKey }, 'starts');
+    publishMessage(
+      server.client,
+      { name, correlationKey, variables: { told: 'hello', other: 1 } },
+      'starts',
+    );
   const pathsOf = async (type: string, count = 1) => {
     const ids = await until(
       () => completed(type),
@@ -122,6 +165,13 @@ describe('by messages', () => {
   it('at a receive task that instantiates', async () => {
     await publish('Rcv');
     expect(await pathsOf('received')).toEqual(['r e']);
+    expect(await resultsOf('received')).toEqual([{ got: 'hello' }]);
+  });
+
+  it('whose variables are mapped', async () => {
+    await publish('Beg');
+    expect(await pathsOf('begun')).toEqual(['s e']);
+    expect(await resultsOf('begun')).toEqual([{ got: 'hello' }]);
   });
 
   it('at a gateway that instantiates by the first of its events', async () => {

@@ -2,8 +2,8 @@ import { parseDecisions } from '../dmn/parse';
 import type { Decisions } from '../dmn/model';
 import { bodyOf } from './body';
 import { nameFlows } from './flow-ids';
-import type { Drawing } from './model';
-import { list, readXml, text } from './moddle';
+import type { Drawing, ProcessModel } from './model';
+import { extension, list, readXml, text } from './moddle';
 import type { Moddle, ReadWarning } from './moddle';
 import { documentationOf } from './nodes';
 import { positionsOf } from './positions';
@@ -51,11 +51,13 @@ export function executableProcesses(definitions: Moddle): Moddle[] {
   );
 }
 
-function processOf(element: Moddle) {
+function processOf(element: Moddle): ProcessModel {
+  const versionTag = text(extension(element, 'VersionTag')?.value);
   return {
     id: text(element.id),
     name: text(element.name),
     documentation: documentationOf(element),
+    ...(versionTag ? { versionTag } : {}),
     body: bodyOf(element),
   };
 }

@@ -7,6 +7,8 @@ export interface ProcessModel {
   readonly id: string;
   readonly name: string;
   readonly documentation: string;
+  /** The version that calls can ask for. */
+  readonly versionTag?: string;
   readonly body: Body;
 }
 
@@ -224,9 +226,16 @@ export interface CallActivity extends ActivityBase {
   readonly kind: 'call';
   /** The id of the process that is called, or FEEL that answers it. */
   readonly process: string;
+  readonly binding: Binding;
   readonly propagateAllParentVariables: boolean;
   readonly propagateAllChildVariables: boolean;
 }
+
+/** Which version of a process is called: the newest, that of the caller's build, or the newest with a tag. */
+export type Binding =
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'deployment' }
+  | { readonly kind: 'versionTag'; readonly versionTag: string };
 
 export interface SubProcess extends ActivityBase {
   readonly kind: 'subProcess';

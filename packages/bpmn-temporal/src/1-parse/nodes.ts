@@ -2,6 +2,7 @@ import { catchOf, definitionsOf, throwsOf } from './events';
 import { mappingsOf } from './jobs';
 import type {
   AdHoc,
+  Binding,
   Body,
   FlowNode,
   Gateway,
@@ -142,10 +143,23 @@ function call(element: Moddle, mapped: Mapped): FlowNode {
     process: process.slice(
       process.startsWith('=') ? 0 : process.indexOf(':') + 1,
     ),
+    binding: bindingOf(called),
     propagateAllParentVariables: called?.propagateAllParentVariables !== false,
     propagateAllChildVariables:
       called?.propagateAllChildVariables !== false && !mapped.output.length,
   };
+}
+
+/** Without a word it is the newest (Camunda 8: resource binding). */
+function bindingOf(called: Moddle | undefined): Binding {
+  switch (called?.bindingType) {
+    case 'deployment':
+      return { kind: 'deployment' };
+    case 'versionTag':
+      return { kind: 'versionTag', versionTag: text(called.versionTag) };
+    default:
+      return { kind: 'latest' };
+  }
 }
 
 function globalTask(element: Moddle, target: string): Moddle | undefined {

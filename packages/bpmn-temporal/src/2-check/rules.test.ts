@@ -4,6 +4,7 @@ import { notBpmn } from '.';
 import { compile } from '../compile';
 import { dmn, expressionDecision } from '../__testUtils__/dmn';
 import { drawing, message, sketch } from '../__testUtils__/drawing';
+import { expectFault } from './__testUtils__/faults';
 import { rules, textRules } from './rules';
 
 const task = (inside = '', attributes = '') =>
@@ -13,6 +14,10 @@ const task = (inside = '', attributes = '') =>
 const element = (xml: string) =>
   drawing(
     `<bpmn:startEvent id="s" />${xml}<bpmn:endEvent id="e" /><bpmn:sequenceFlow id="s_a" sourceRef="s" targetRef="a" /><bpmn:sequenceFlow id="a_e" sourceRef="a" targetRef="e" />`,
+  );
+const calling = (what: string) =>
+  element(
+    `<bpmn:callActivity id="a"><bpmn:extensionElements><zeebe:calledElement ${what} /></bpmn:extensionElements></bpmn:callActivity>`,
   );
 const flow = 'start s\njob a\nend e\ns -> a\na -> e\n';
 
@@ -73,6 +78,7 @@ const broken: Record<
     'b',
   ],
   BT1213: [sketch('start s\nxor x\ns -> x'), 'x'],
+  BT1215: [calling('processId="q" bindingType="deployment"'), 'a'],
   BT1301: [
     element(
       '<bpmn:intermediateThrowEvent id="a"><bpmn:timerEventDefinition id="d1" /></bpmn:intermediateThrowEvent>',
@@ -149,7 +155,7 @@ const broken: Record<
   ],
   BT1404: [
     drawing(
-      '<bpmn:startEvent id="s"><bpmn:extensionElements><zeebe:ioMapping><zeebe:output source="=a" target="b" /></zeebe:ioMapping></bpmn:extensionElements></bpmn:startEvent>',
+      '<bpmn:startEvent id="s"><bpmn:extensionElements><zeebe:ioMapping><zeebe:input source="=a" target="b" /></zeebe:ioMapping></bpmn:extensionElements></bpmn:startEvent>',
     ),
     's',
   ],
@@ -186,6 +192,15 @@ describe('rules', () => {
   it('has one code a rule', () => {
     expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
   });
+
+  it.each([
+    ['processId="§" bindingType="deployment"', 'q', 'p'],
+    ['processId="q" bindingType="§"', 'deployment', 'latest'],
+    ['processId="q" bindingType="§"', 'newest', 'latest'],
+    ['processId="q" bindingType="versionTag" versionTag="§"', '', 'v1'],
+  ])('BT1215: <zeebe:calledElement %s /> as %j, not as %j', (what, ...values) =>
+    expectFault(['BT1215', 'a', calling(what), ...values]),
+  );
 
   it('has nothing to say about a sound drawing', async () => {
     const source = sketch(

@@ -1,4 +1,4 @@
-import type { FlowNode, Trigger } from '../1-parse/model';
+import type { FlowNode, ProcessModel, Trigger } from '../1-parse/model';
 import { throwsOf, triggersOf } from '../1-parse/walk';
 import { startNodes } from '../3-structure/entry';
 import type { DeployedStart } from '../runtime/deployment';
@@ -31,6 +31,8 @@ export function deploymentFile(project: Project): string {
                 processId: model.id,
                 workflowType,
                 starts: startNodes(model.body).flatMap(startsBy),
+                ...(isCallable(model) ? { callable: true } : {}),
+                ...(model.versionTag ? { versionTag: model.versionTag } : {}),
               })},`,
             );
         },
@@ -68,6 +70,11 @@ export function deploymentFile(project: Project): string {
 /** An event that throws several things is never done by one activity alone. */
 function hasOneJob(node: FlowNode): boolean {
   return throwsOf(node).length < 2;
+}
+
+/** Others can call it: it begins by itself. */
+function isCallable({ body }: ProcessModel): boolean {
+  return startNodes(body).some(node => triggersOf(node).length === 0);
 }
 
 function startsBy(node: FlowNode): DeployedStart[] {

@@ -131,7 +131,11 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   add('engineer', '.gitignore', gitIgnore);
   add('engineer', 'README.md', readmeFile(project));
   add('compiler', 'elements.map.json', elementMap(sourceMap));
-  add('compiler', 'compile.lock.json', lockFile(project, files));
+  add(
+    'compiler',
+    'compile.lock.json',
+    lockFile(project, files, options.decisions ?? {}),
+  );
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const processes = project.processes.map(({ model, inferred, workflowType }) =>
     interfaceOf(model, inferred, workflowType),
@@ -184,22 +188,31 @@ function elementMap(sourceMap: readonly SourceMapEntry[]): string {
   return `${JSON.stringify(Object.fromEntries(places), null, 2)}\n`;
 }
 
-/** Digests of what the compiler owns: a drift check compares them with what is there. */
-function lockFile(project: Project, files: readonly GeneratedFile[]): string {
-  const owned = files
-    .filter(file => file.owner === 'compiler')
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+/** Digests of what came in and of what the compiler owns: a drift check compares them with what is there. */
+function lockFile(
+  project: Project,
+  files: readonly GeneratedFile[],
+  decisions: Readonly<Record<string, string>>,
+): string {
+  const owned = files.filter(file => file.owner === 'compiler');
+  const came = Object.entries(decisions);
   return `${JSON.stringify(
     {
       compiler: { name: '@ameide/bpmn-temporal', version },
       drawing: { path: project.drawingPath, sha256: sha256(project.drawing) },
-      files: Object.fromEntries(
-        owned.map(({ path, content }) => [path, sha256(content)]),
-      ),
+      ...(came.length ? { decisions: digestsOf(came) } : {}),
+      files: digestsOf(owned.map(({ path, content }) => [path, content])),
     },
     null,
     2,
   )}\n`;
+}
+
+function digestsOf(
+  texts: readonly (readonly [name: string, text: string])[],
+): Record<string, string> {
+  const sorted = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([name, text]) => [name, sha256(text)]));
 }
 
 function sha256(text: string): string {

@@ -26,7 +26,7 @@ export const taken = [
   ...(
     'scope handlers outcome variables start policies all adHocSubProcess callActivity catching compensator complexGateway endEvent ' +
     'errorEvent eventGateway eventSubProcess exclusiveGateway inclusiveGateway inclusiveSplit job parallelGateway pass ' +
-    'passTask runProcess script startedBy startEvents subProcess terminateEvent throwEvent tokens undoes userTask decision decisions Start'
+    'passTask runProcess script startedBy startEvent startEvents subProcess terminateEvent throwEvent tokens undoes userTask decision decisions Start'
   ).split(' '),
   ...expressionNames,
 ];

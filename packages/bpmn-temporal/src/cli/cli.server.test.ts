@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile } from '../compile';
 import type { ProcessState } from '../runtime/state';
+import { dmn, expressionDecision } from '../__testUtils__/dmn';
 import { sketch } from '../__testUtils__/drawing';
 import { startTestServer, until } from '../__testUtils__/server';
 import type { TestServer } from '../__testUtils__/server';
@@ -89,6 +90,54 @@ it('writes projects, keeps what is written by hand, and notices drift', async ()
   expect(several).toMatchObject({
     code: 1,
     err: expect.stringMatching(/\[2\/2\][\s\S]*1 of 2 drawings compiled/),
+  });
+});
+
+it('says when a package is needed that package.json does not have', async () => {
+  const out = join(folder, 'needs');
+  const drawn = (expression: string) =>
+    file(
+      'needs.bpmn',
+      sketch(`start s\nscript a x ${expression}\nend e\ns -> a -> e`),
+    );
+  const plain = await bpmnTemporal('compile', drawn('=1'), '--out', out);
+  expect(plain).toMatchObject({ code: 0, err: '' });
+  const path = drawn('=day of week(today())');
+  const told = expect.stringMatching(
+    /package\.json: the project needs feelin now\. Run: npm install feelin@\^/,
+  );
+  expect(await bpmnTemporal('compile', path, '--out', out)).toMatchObject({
+    code: 0,
+    err: told,
+  });
+  const check = ['compile', path, '--out', out, '--check'];
+  expect(await bpmnTemporal(...check)).toMatchObject({ code: 1, err: told });
+  const own = join(out, 'package.json');
+  const { dependencies, ...rest } = JSON.parse(readFileSync(own, 'utf8'));
+  writeFileSync(
+    own,
+    JSON.stringify({ ...rest, dependencies: { ...dependencies, feelin: '8' } }),
+  );
+  expect(await bpmnTemporal(...check)).toMatchObject({ code: 0, err: '' });
+});
+
+it('notices that a DMN file has changed', async () => {
+  const out = join(folder, 'decides');
+  const path = file(
+    'decides.bpmn',
+    sketch(
+      'start s\n<bpmn:businessRuleTask id="a"><bpmn:extensionElements><zeebe:calledDecision decisionId="d" resultVariable="r" /></bpmn:extensionElements></bpmn:businessRuleTask>\nend e\ns -> a -> e',
+    ),
+  );
+  const decide = (text: string) =>
+    file('decide.dmn', dmn(expressionDecision('d', text)));
+  const all = ['compile', path, '--out', out, '--decisions', decide('1')];
+  expect(await bpmnTemporal(...all)).toMatchObject({ code: 0 });
+  expect(await bpmnTemporal(...all, '--check')).toMatchObject({ code: 0 });
+  decide('2');
+  expect(await bpmnTemporal(...all, '--check')).toMatchObject({
+    code: 1,
+    err: 'decide.dmn: the decisions have changed since they were compiled\n',
   });
 });
 

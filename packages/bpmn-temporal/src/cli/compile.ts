@@ -5,10 +5,12 @@ import {
   compileFile,
   compileHelp,
   compileOptions,
+  decisionsOf,
   isRefused,
   lineOf,
   nameOf,
 } from './compiling';
+import { missingDependencies } from './dependencies';
 import { driftOf } from './drift';
 import { readArguments, readText, UsageError } from './usage';
 
@@ -17,7 +19,8 @@ export const compileFiles = {
 
   --out DIR          where the project goes; with several files, each to DIR/<name>
   --name NAME        name of the project and its task queue; from the file's name unless it is said
-${compileHelp}  --check            writes nothing: were the compiler's files edited, is the drawing newer than the project?
+${compileHelp}  --check            writes nothing: were the compiler's files edited, is the drawing or a DMN file newer than the project, is a package
+                     missing in its package.json?
 `,
   async run(args: string[]): Promise<number> {
     const { values, positionals: files } = readArguments(args, {
@@ -39,8 +42,15 @@ ${compileHelp}  --check            writes nothing: were the compiler's files edi
       for (const diagnostic of result.diagnostics)
         process.stderr.write(`${lineOf(file, diagnostic)}\n`);
       if (isRefused(result)) failed += 1;
-      else if (values.check) failed += tellDrift(target, readText(file));
-      else write(target, result);
+      else if (values.check)
+        failed += tell([
+          ...driftOf(target, readText(file), decisionsOf(values)),
+          ...missingDependencies(target, result),
+        ]);
+      else {
+        write(target, result);
+        tell(missingDependencies(target, result));
+      }
     }
     if (files.length > 1)
       process.stderr.write(
@@ -64,8 +74,7 @@ function write(target: string, { files }: CompileResult): void {
   }
 }
 
-function tellDrift(target: string, source: string): number {
-  const drift = driftOf(target, source);
-  for (const line of drift) process.stderr.write(`${line}\n`);
-  return drift.length ? 1 : 0;
+function tell(lines: readonly string[]): number {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  return lines.length ? 1 : 0;
 }

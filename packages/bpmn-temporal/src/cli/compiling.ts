@@ -25,20 +25,25 @@ export interface CompileSettings {
 /** Compiles a file as the options of the command line say. */
 export async function compileFile(
   file: string,
-  { name, decisions = [], stub = false, lenient = false }: CompileSettings,
+  settings: CompileSettings,
 ): Promise<CompileResult> {
+  const { name, stub = false, lenient = false } = settings;
+  const decisions = decisionsOf(settings);
   return compile(readText(file), {
     name: name ?? nameOf(file),
     stub,
     lenient,
-    ...(decisions.length
-      ? {
-          decisions: Object.fromEntries(
-            decisions.map(path => [basename(path), readText(path)]),
-          ),
-        }
-      : {}),
+    ...(Object.keys(decisions).length ? { decisions } : {}),
   });
+}
+
+/** The DMN files that come with the drawing, by name. */
+export function decisionsOf({
+  decisions = [],
+}: CompileSettings): Record<string, string> {
+  return Object.fromEntries(
+    decisions.map(path => [basename(path), readText(path)]),
+  );
 }
 
 /** The name of the project of a drawing, in kebab-case. */

@@ -3,45 +3,65 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import type { Published } from '../runtime/correlator';
+import type { Published, Takers, Waiting } from '../runtime/correlator';
 import { manyMark, messageMark, openAttribute } from '../runtime/marks';
-import { startBy } from './broadcast';
+import { startAll, startsBy } from './start-by';
 
-/** Gives the message to one waiting instance of each process, the oldest first, or starts those that begin with it. */
-export async function deliverOnce(
+/** So many of one process that the list stays small; who is left out is found when the message has not been taken. */
+const most = 500;
+
+/** The instances that wait for the message, and the processes that begin with it; null where there are none. */
+export async function findTakers(
   client: Client,
-  message: Published,
-): Promise<boolean> {
-  const { name, correlationKey, variables, messageId } = message;
+  { name, correlationKey }: Published,
+): Promise<Takers | null> {
   const mark = messageMark(name, correlationKey);
   const query = `ExecutionStatus="Running" AND ${openAttribute} IN ("${mark}", "${manyMark}")`;
-  const waiting = [];
-  for await (const found of client.workflow.list({ query }))
-    waiting.push(found);
-  waiting.sort((a, b) => a.startTime.getTime() - b.startTime.getTime());
-  const served = new Set<string>();
-  for (const { workflowId, type } of waiting) {
-    if (served.has(type)) continue;
-    const taken = await client.workflow
-      .getHandle(workflowId)
-      .executeUpdate('deliverMessage', {
-        args: [
-          {
-            name,
-            correlationKey,
-            variables,
-            ...(messageId ? { messageId } : {}),
-          },
-        ],
-      })
-      .then(() => true, isRefused);
-    if (taken) served.add(type);
+  const found = [];
+  for await (const execution of client.workflow.list({ query }))
+    found.push(execution);
+  found.sort((a, b) => a.startTime.getTime() - b.startTime.getTime());
+  const count = new Map<string, number>();
+  const waiting: Waiting[] = [];
+  for (const { workflowId, runId, type } of found) {
+    const nth = (count.get(type) ?? 0) + 1;
+    count.set(type, nth);
+    if (nth <= most) waiting.push({ workflowId, runId, workflowType: type });
   }
-  const started = await startBy(client, 'message', name, {
-    id: messageId ?? `${name}/${message.expires}/${mark}`,
-    variables,
+  const starting = await startsBy(client, 'message', name);
+  return waiting.length + starting.length > 0 ? { waiting, starting } : null;
+}
+
+/**
+ * Gives the message to one waiting instance of each process, the oldest first, or starts those that begin with it. The
+ * id is that of the Update: an instance that had it answers as it did, even if it has ended since.
+ */
+export async function handOver(
+  client: Client,
+  { name, correlationKey, variables, messageId }: Published,
+  { waiting, starting }: Takers,
+  { id, isRetry }: { readonly id: string; readonly isRetry: boolean },
+): Promise<boolean> {
+  const message = {
+    name,
     correlationKey,
-    served,
+    variables,
+    ...(messageId ? { messageId } : {}),
+  };
+  const served = new Set<string>();
+  for (const { workflowId, runId, workflowType } of waiting) {
+    if (served.has(workflowType)) continue;
+    const taken = await client.workflow
+      .getHandle(workflowId, runId)
+      .executeUpdate('deliverMessage', { args: [message], updateId: id })
+      .then(() => true, isRefused);
+    if (taken) served.add(workflowType);
+  }
+  const others = starting.filter(one => !served.has(one.workflowType));
+  const start = { messageName: name, correlationKey };
+  const started = await startAll(client, others, variables, start, {
+    id,
+    isRetry,
   });
   return served.size + started > 0;
 }

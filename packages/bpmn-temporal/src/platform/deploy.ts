@@ -3,10 +3,16 @@ import {
   defineSearchAttributeKey,
   SearchAttributeType,
 } from '@temporalio/common';
-import type { Deployment } from '../runtime/deployment';
-import { conditionMark, openAttribute, startMark } from '../runtime/marks';
+import type { DeployedProcess, Deployment } from '../runtime/deployment';
+import {
+  conditionMark,
+  openAttribute,
+  processMark,
+  startMark,
+} from '../runtime/marks';
 import type { Deployed } from './deployments';
 import { scheduleTimers } from './schedules';
+import { tagsOf } from './tags';
 
 const openKey = defineSearchAttributeKey(
   openAttribute,
@@ -14,8 +20,9 @@ const openKey = defineSearchAttributeKey(
 );
 
 /**
- * Makes the start events of a project known in the namespace: those of messages, signals and conditions by a workflow
- * that stands for the project, those of timers by schedules. Doing it again changes only what has changed.
+ * Makes a project known in the namespace: the start events of messages, signals and conditions and the processes that
+ * can be called by a workflow that stands for the project, those of timers by schedules. A version that has a tag is
+ * known beside it for good. Doing it again changes only what has changed.
  */
 export async function deploy(
   client: Client,
@@ -23,16 +30,30 @@ export async function deploy(
   taskQueue = deployment.name,
 ): Promise<void> {
   await scheduleTimers(client, deployment, taskQueue);
-  const marks = marksOf(deployment);
+  await register(client, { deployment, taskQueue }, marksOf);
+  for (const { tag, tagged, queue } of tagsOf(deployment, taskQueue))
+    await register(
+      client,
+      { deployment: tagged, taskQueue: queue },
+      ({ processId }) => [processMark(processId, tag)],
+    );
+}
+
+async function register(
+  client: Client,
+  deployed: Deployed,
+  marksFor: (process: DeployedProcess) => string[],
+): Promise<void> {
+  const { deployment, taskQueue } = deployed;
+  const marks = [...new Set(deployment.processes.flatMap(marksFor))];
   const workflowId = `bpmn-deployment/${deployment.name}`;
   const handle = client.workflow.getHandle(workflowId);
   const standing = await handle.describe().catch(() => undefined);
   const running = standing?.status.name === 'RUNNING';
   if (marks.length === 0) {
-    if (running) await handle.terminate('Nothing starts by an event any more');
+    if (running) await handle.terminate('Nothing of it is begun by others');
     return;
   }
-  const deployed: Deployed = { deployment, taskQueue };
   const same =
     JSON.stringify(standing?.memo?.deployed) === JSON.stringify(deployed);
   if (running && same) return;
@@ -46,13 +67,13 @@ export async function deploy(
   });
 }
 
-function marksOf({ processes }: Deployment): string[] {
-  const marks = processes.flatMap(({ starts }) =>
-    starts.flatMap(({ message, signal, condition }) => [
+function marksOf({ processId, starts, callable }: DeployedProcess): string[] {
+  return [
+    ...(callable ? [processMark(processId)] : []),
+    ...starts.flatMap(({ message, signal, condition }) => [
       ...(message === undefined ? [] : [startMark('message', message)]),
       ...(signal === undefined ? [] : [startMark('signal', signal)]),
       ...(condition === undefined ? [] : [conditionMark]),
     ]),
-  );
-  return [...new Set(marks)];
+  ];
 }

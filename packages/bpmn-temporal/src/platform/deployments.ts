@@ -7,16 +7,17 @@ export interface Deployed {
   readonly taskQueue: string;
 }
 
-/** The deployed projects that have the mark; read from their memos, so no worker need run. */
+/** The deployed projects that have the mark, the newest first; read from their memos, so no worker need run. */
 export async function deployments(
   client: Client,
   mark: string,
 ): Promise<Deployed[]> {
   const query = `WorkflowType="bpmnDeployment" AND ExecutionStatus="Running" AND ${openAttribute}="${mark}"`;
-  const found: Deployed[] = [];
-  for await (const { memo } of client.workflow.list({ query })) {
+  const found: { deployed: Deployed; since: number }[] = [];
+  for await (const { memo, startTime } of client.workflow.list({ query })) {
     const deployed = memo?.deployed as Deployed | undefined;
-    if (deployed) found.push(deployed);
+    if (deployed) found.push({ deployed, since: startTime.getTime() });
   }
-  return found;
+  found.sort((a, b) => b.since - a.since);
+  return found.map(({ deployed }) => deployed);
 }

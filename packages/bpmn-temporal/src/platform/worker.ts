@@ -1,16 +1,17 @@
 import { Client } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
-import type { WorkerOptions } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
+import type { Worker, WorkerOptions } from '@temporalio/worker';
 import type { Deployment, JobElements } from '../runtime/deployment';
-import { platformActivities } from './activities';
+import { createWorker } from './create-worker';
 import { deploy } from './deploy';
 import { startsEagerly } from './eager';
 import { serveHealth } from './health';
-import { refuseLargeResults } from './large-results';
 import { tellOfLocalJobs } from './local-jobs';
 import type { Policies } from './local-jobs';
 import { ensureSearchAttribute } from './search-attribute';
-import { makeCurrent, ownVersion, versioning, watchCurrent } from './versions';
+import { tagsOf, versionOf } from './tags';
+import { makeCurrent, ownVersion, watchCurrent } from './versions';
+import type { Version } from './versions';
 
 export interface WorkerSetup {
   readonly deployment: Deployment;
@@ -54,20 +55,20 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
   try {
     await ensureSearchAttribute(connection, namespace);
     const version = ownVersion();
-    const worker = await Worker.create({
-      connection,
-      namespace,
-      taskQueue,
-      shutdownGraceTime: '10 seconds',
-      // as many polls as there is work: a fixed number is too few under load, or too many at rest
-      workflowTaskPollerBehavior: { type: 'autoscaling' },
-      activityTaskPollerBehavior: { type: 'autoscaling' },
-      ...versioning(version),
-      ...options,
-      ...workflowsOf(setup),
-      interceptors: interceptorsOf(setup),
-      activities: { ...setup.activities, ...platformActivities },
-    });
+    const serve = (queue: string, build: Version | undefined) =>
+      createWorker(connection, setup, {
+        namespace,
+        taskQueue: queue,
+        version: build,
+      });
+    const worker = await serve(taskQueue, version);
+    const others: Worker[] = [];
+    const ofTags = tagsOf(deployment, taskQueue).map(({ tag, queue }) => ({
+      queue,
+      build: versionOf(version, tag),
+    }));
+    for (const { queue, build } of ofTags)
+      others.push(await serve(queue, build));
     const { dataConverter } = options;
     const client = new Client({ connection, namespace, dataConverter });
     const current = watchCurrent(connection, namespace, version);
@@ -79,13 +80,15 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
     ))
       console.warn(text);
     const health = await serveHealth(worker);
-    const ended = worker.run().finally(async () => {
+    const ended = together([worker, ...others]).finally(async () => {
       current.stop();
       health?.close();
       await connection.close();
     });
     if (version && env.TEMPORAL_SET_CURRENT === 'true')
       await makeCurrent(connection, namespace, version);
+    for (const { build } of ofTags)
+      if (build) await makeCurrent(connection, namespace, build);
     await current.look();
     const stop = () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -98,6 +101,18 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
   }
 }
 
+/** Runs workers until one of them ends, and the others with it. */
+async function together(workers: readonly Worker[]): Promise<void> {
+  const stop = () => {
+    for (const worker of workers)
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  const ends = await Promise.allSettled(
+    workers.map(worker => worker.run().finally(stop)),
+  );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
 function connect(): Promise<NativeConnection> {
   const { env } = process;
   return NativeConnection.connect({
@@ -107,31 +122,4 @@ function connect(): Promise<NativeConnection> {
       ? { tls: true }
       : {}),
   });
-}
-
-/** What `npm run build` made; without it the sources, bundled at every start. */
-function workflowsOf({ workflowsPath }: WorkerSetup): Partial<WorkerOptions> {
-  const { TEMPORAL_WORKFLOW_BUNDLE: codePath } = process.env;
-  return codePath ? { workflowBundle: { codePath } } : { workflowsPath };
-}
-
-/** The project's own come behind those that the runtime needs. */
-function interceptorsOf({
-  interceptorsPath,
-  options = {},
-}: WorkerSetup): WorkerOptions['interceptors'] {
-  const { TEMPORAL_WORKFLOW_BUNDLE: bundle } = process.env;
-  const { interceptors = {} } = options;
-  return {
-    ...interceptors,
-    activity: [refuseLargeResults, ...(interceptors.activity ?? [])],
-    ...(bundle
-      ? {}
-      : {
-          workflowModules: [
-            interceptorsPath,
-            ...(interceptors.workflowModules ?? []),
-          ],
-        }),
-  };
 }

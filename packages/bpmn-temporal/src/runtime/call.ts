@@ -14,9 +14,10 @@ import type { Source } from './feel';
 import { attempt } from './incident';
 import { toVariables } from './json';
 import type { JsonObject } from './json';
+import { findProcess } from './registry';
 import { visible } from './scope';
 import type { Scope } from './scope';
-import type { Start } from './start';
+import type { Called, Start } from './start';
 import { isSteered } from './steering';
 import { wait } from './wait';
 
@@ -25,6 +26,10 @@ export interface CallConfig extends Omit<Activity, 'id' | 'name' | 'type'> {
   readonly process: Source;
   /** Workflow types by process id, where they are known. */
   readonly workflows: { readonly [processId: string]: string };
+  /** That of this build; else the newest. */
+  readonly binding?: 'deployment';
+  /** The newest that has the tag. */
+  readonly versionTag?: string;
   /** False: the called process gets the input mappings only. */
   readonly allVariables?: boolean;
   /** False: only what output mappings name comes back. */
@@ -65,12 +70,46 @@ function call(
   activity: Activity & CallConfig,
   key: string,
 ): Promise<JsonObject> {
+  const { workflows, binding, versionTag } = activity;
   const processId = String(value(local, activity.process));
-  const workflowType = activity.workflows[processId] ?? processId;
+  const workflowType = workflows[processId];
+  const isLatest = binding === undefined && versionTag === undefined;
+  const { tagged = false } = local.instance.start.called ?? {};
+  // where the build has a tag, it is not the newest
+  if (workflowType !== undefined && (binding || (isLatest && !tagged)))
+    return callChild(local, activity, key, workflowType, {
+      ...(isLatest ? { latest: true } : {}),
+      ...(tagged ? { tagged } : {}),
+    });
+  if (binding)
+    throw new Error(
+      `The process ${processId} is not in the drawing, to which the call is bound`,
+    );
+  const wanted = { processId, ...(versionTag ? { versionTag } : {}) };
+  return findProcess(local, activity, key, wanted).then(served =>
+    callChild(
+      local,
+      activity,
+      key,
+      served.workflowType,
+      versionTag ? { tagged: true } : {},
+      served.taskQueue,
+    ),
+  );
+}
+
+function callChild(
+  local: Scope,
+  activity: Activity & CallConfig,
+  key: string,
+  workflowType: string,
+  version: Omit<Called, 'catches'>,
+  taskQueue?: string,
+): Promise<JsonObject> {
   const input =
     activity.allVariables === false ? { ...local.variables } : visible(local);
   const workflowId = `${workflowInfo().workflowId}/${key}`;
-  const start: Start = { called: { catches: codesAround(local) } };
+  const start: Start = { called: { catches: codesAround(local), ...version } };
   return wait<JsonObject>(local, settle => {
     const cancellation = new CancellationScope();
     local.instance.calls.set(workflowId, local);
@@ -80,6 +119,7 @@ function call(
         executeChild(workflowType, {
           workflowId,
           args: [input, start],
+          ...(taskQueue === undefined ? {} : { taskQueue }),
           staticSummary: activity.name || activity.id,
         }),
       )

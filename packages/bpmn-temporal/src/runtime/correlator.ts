@@ -4,6 +4,7 @@ import {
   continueAsNew,
   defineUpdate,
   proxyActivities,
+  proxyLocalActivities,
   setHandler,
   sleep,
   workflowInfo,
@@ -19,9 +20,33 @@ export interface Published {
   readonly expires: number;
 }
 
+/** Who may take a message just now. */
+export interface Takers {
+  /** Instances that wait for it, the oldest first. */
+  readonly waiting: readonly Waiting[];
+  /** Processes that begin with it. */
+  readonly starting: readonly Starting[];
+}
+
+export interface Waiting {
+  readonly workflowId: string;
+  readonly runId: string;
+  readonly workflowType: string;
+}
+
+export interface Starting {
+  readonly processId: string;
+  readonly workflowType: string;
+  readonly taskQueue: string;
+}
+
 export interface Delivering {
-  /** True when an instance has taken it, or was started by it. */
-  deliverMessage(message: Published): Promise<boolean>;
+  /** Null where there is nobody. */
+  findTakers(message: Published): Promise<Takers | null>;
+  /** The same, but looks again and again for some seconds. */
+  awaitTakers(message: Published): Promise<Takers | null>;
+  /** True when an instance has taken it, or was started by it; of one id however often it is tried. */
+  handOver(message: Published, id: string, takers: Takers): Promise<boolean>;
 }
 
 export type Publication = 'accepted' | 'duplicate';
@@ -31,18 +56,25 @@ export const publishUpdate = defineUpdate<Publication, [Published]>('publish');
 interface Correlator {
   readonly queue?: readonly Published[];
   readonly seen?: readonly (readonly [messageId: string, expires: number])[];
+  /** How many messages have left the queue. */
+  readonly gone?: number;
 }
 
+const shortestPause = 50;
 const longestPause = 30_000;
 
 /**
  * All messages of one name and key, first in, first out (Camunda 8: message correlation): each goes to one instance of
  * each process that waits for it, or starts a process; while there is none it is kept for its time to live. A message
  * with the id of one that is still kept is dropped.
+ *
+ * Who may take it is in the history before it is handed over, and each message has an id of its own then: what is done
+ * again because a worker has died asks the same instances, and those that had it answer as they did.
  */
 export async function bpmnMessages(earlier: Correlator = {}): Promise<void> {
   const queue = [...(earlier.queue ?? [])];
   const seen = new Map(earlier.seen ?? []);
+  let gone = earlier.gone ?? 0;
   setHandler(publishUpdate, message => {
     if (message.messageId !== undefined) {
       if ((seen.get(message.messageId) ?? 0) > Date.now()) return 'duplicate';
@@ -51,11 +83,7 @@ export async function bpmnMessages(earlier: Correlator = {}): Promise<void> {
     queue.push(message);
     return 'accepted';
   });
-  const { deliverMessage } = proxyActivities<Delivering>({
-    startToCloseTimeout: '1 minute',
-    heartbeatTimeout: '20 seconds',
-  });
-  let pause = 1_000;
+  let pause = shortestPause;
   for (;;) {
     const [message] = queue;
     if (!message) {
@@ -64,18 +92,36 @@ export async function bpmnMessages(earlier: Correlator = {}): Promise<void> {
       await condition(() => queue.length > 0, remembered);
       continue;
     }
-    const delivered = await deliverMessage(message);
+    const id = `${workflowInfo().firstExecutionRunId}/${gone + 1}`;
+    const delivered = await deliver(message, id);
     if (delivered || message.expires <= Date.now()) {
       queue.shift();
-      pause = 1_000;
+      gone += 1;
+      pause = shortestPause;
     } else {
       await sleep(Math.min(pause, Math.max(1, message.expires - Date.now())));
       pause = Math.min(pause * 2, longestPause);
     }
     if (workflowInfo().continueAsNewSuggested) {
       await condition(allHandlersFinished);
-      await continueAsNew<typeof bpmnMessages>({ queue, seen: [...seen] });
+      await continueAsNew<typeof bpmnMessages>({
+        queue,
+        seen: [...seen],
+        gone,
+      });
     }
   }
   await condition(allHandlersFinished);
+}
+
+async function deliver(message: Published, id: string): Promise<boolean> {
+  // local: it is short, and in the history together with the order to hand the message over
+  const { findTakers } = proxyLocalActivities<Delivering>({
+    startToCloseTimeout: '5 seconds',
+  });
+  const { awaitTakers, handOver } = proxyActivities<Delivering>({
+    startToCloseTimeout: '20 seconds',
+  });
+  const takers = (await findTakers(message)) ?? (await awaitTakers(message));
+  return takers !== null && (await handOver(message, id, takers));
 }

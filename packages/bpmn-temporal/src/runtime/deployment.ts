@@ -10,6 +10,10 @@ export interface DeployedProcess {
   readonly processId: string;
   readonly workflowType: string;
   readonly starts: readonly DeployedStart[];
+  /** It begins by itself, so that other processes can call it. */
+  readonly callable?: boolean;
+  /** The version that calls can ask for. */
+  readonly versionTag?: string;
 }
 
 export interface DeployedStart {
@@ -31,7 +35,7 @@ export interface JobElements {
 
 /**
  * Stands for a deployed project, and does nothing: its memo and its marks let messages and signals find the processes
- * that they start. Ended and begun anew by each deployment.
+ * that they start, and calls those that they call. Ended and begun anew by each deployment.
  */
 export async function bpmnDeployment(): Promise<void> {
   await condition(() => false);

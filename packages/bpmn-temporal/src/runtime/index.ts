@@ -14,6 +14,7 @@ export { job } from './job';
 export type { JsonObject, JsonValue } from './json';
 export { runProcess } from './process';
 export { startEvents } from './start';
+export { startEvent } from './start-event';
 export type { Start } from './start';
 export type { Scope } from './scope';
 export { subProcess } from './subprocess';

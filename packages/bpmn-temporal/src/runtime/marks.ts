@@ -25,6 +25,11 @@ export function startMark(kind: 'message' | 'signal', name: string): string {
 /** Of a deployment: it has a process that starts when a condition holds. */
 export const conditionMark = 'start-condition';
 
+/** Of a deployment: it has the process, of the version where there is a tag. */
+export function processMark(processId: string, versionTag = ''): string {
+  return `process:${hash(`${processId}\n${versionTag}`)}`;
+}
+
 /** 53 bits (cyrb53); the same in workflows, activities and clients. */
 function hash(text: string): string {
   let a = 0xdeadbeef;

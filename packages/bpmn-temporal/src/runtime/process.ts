@@ -12,6 +12,7 @@ import { createInstance } from './instance';
 import { interceptorsInstalled } from './interceptors';
 import { toVariables } from './json';
 import type { JsonObject } from './json';
+import { goOnWithLatest, isOutdated } from './latest';
 import { offer } from './offer';
 import { showOpen } from './open-marks';
 import { report } from './report';
@@ -36,6 +37,7 @@ export async function runProcess<Variables extends object>(
     throw new Error(
       'The worker has to list src/runtime/interceptors.gen.ts in interceptors.workflowModules, see src/worker.ts',
     );
+  if (isOutdated(start)) return goOnWithLatest(variables, start);
   const root = rootScope(processId, toVariables(variables), start, resumable);
   const { instance } = root;
   if (start.resume) resume(instance, start.resume);

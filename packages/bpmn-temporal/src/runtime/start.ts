@@ -11,12 +11,21 @@ export interface Start {
   readonly signalName?: string;
   /** The key of the message that started it. */
   readonly correlationKey?: string | number;
-  /** Set by a call activity: the error codes that are caught around it, null for all. */
   /** What a test wants to happen; of no effect anywhere else. */
   readonly steering?: Steering;
   /** Set when a run goes on where the one before ended. */
   readonly resume?: Resume;
-  readonly called?: { readonly catches: readonly (string | null)[] };
+  readonly called?: Called;
+}
+
+/** Set by a call activity. */
+export interface Called {
+  /** The error codes that are caught around it, null for all. */
+  readonly catches: readonly (string | null)[];
+  /** The newest build is to run it. */
+  readonly latest?: boolean;
+  /** It runs where a version is served that has a tag, as what it calls of its own build does. */
+  readonly tagged?: boolean;
 }
 
 /** One of the things that start the process at an event. */

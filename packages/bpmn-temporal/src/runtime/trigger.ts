@@ -1,3 +1,4 @@
+import { conditionIncident } from './condition-incident';
 import type { Element } from './element';
 import { textOf, value } from './feel';
 import type { Source } from './feel';
@@ -155,14 +156,17 @@ function whenTrue(scope: Scope, element: Element, source: Source): Open {
     );
   };
   holds();
+  const incident = conditionIncident(scope, element, holds);
   return fired => {
     let held = known.has(element.id);
     const look = () => {
       const before = held;
       try {
         held = holds();
+        incident.close();
       } catch {
         held = false;
+        incident.open(look, fired);
       }
       if (held) known.add(element.id);
       else known.delete(element.id);
@@ -171,6 +175,7 @@ function whenTrue(scope: Scope, element: Element, source: Source): Open {
     conditions.add(look);
     look();
     return () => {
+      incident.close();
       conditions.delete(look);
       known.delete(element.id);
     };

@@ -18,6 +18,9 @@ export const calls: Carry = {
     const inherits = said.attribute('inheritVariables') === 'true';
     extend(element, 'CalledElement', {
       ...(computed ? { processId: `=${computed}` } : {}),
+      ...(said.attribute('calledElementBinding') === 'deployment'
+        ? { bindingType: 'deployment' }
+        : {}),
       propagateAllParentVariables: inherits || into.some(all),
       propagateAllChildVariables: back.some(all),
     });

@@ -1,5 +1,6 @@
 import { adHocContent } from './ad-hoc';
 import { boundaryIncoming, boundaryOutgoing, errorBoundary } from './boundary';
+import { callBinding } from './call-binding';
 import { compensationHandler, outsideFlow } from './compensation';
 import { danglingFlow } from './dangling-flow';
 import { danglingReference } from './dangling-reference';
@@ -82,6 +83,7 @@ export const repairs: readonly Repair[] = [
   linkPair,
   instantiation,
   referenceType,
+  callBinding,
 ];
 
 const documentation = 'It is documentation for this compiler.';

@@ -57,6 +57,16 @@ const choice = (kind: string, first: string, second = '') =>
      ${flow('a', 'e')}${flow('b', 'e')}<bpmn:endEvent id="e" />`,
   );
 
+it('lets a call go to the newest version where it is bound to none', async () => {
+  const workflow = await mends(
+    between(
+      '<bpmn:callActivity id="a"><bpmn:extensionElements><zeebe:calledElement processId="q" bindingType="deployment" /></bpmn:extensionElements></bpmn:callActivity>',
+    ),
+    'BT1215 a',
+  );
+  expect(workflow).not.toContain('binding');
+});
+
 describe('every rule that refuses', () => {
   /** What no repair can know. */
   const final = ['BT1102', 'BT2141'];

@@ -1,5 +1,6 @@
 import { boundaryIncoming } from './boundary-incoming';
 import { boundaryOutgoing } from './boundary-outgoing';
+import { callBinding } from './call-binding';
 import { conditionIsFeel } from './condition-is-feel';
 import { correlationKey } from './correlation-key';
 import { danglingFlow } from './dangling-flow';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   gatewayFlows,
   elementType,
   tokenQuantity,
+  callBinding,
   missingTaskType,
   jobDefinition,
   scriptResult,

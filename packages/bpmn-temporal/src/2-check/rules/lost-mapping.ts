@@ -9,9 +9,9 @@ export const lostMapping: Rule = {
   title: 'A mapping stands where it has no effect',
   hint: 'Move it to an activity.',
   *find(parsed) {
-    for (const { node, body, processId } of nodes(parsed)) {
+    for (const { node, processId } of nodes(parsed)) {
       if (!('input' in node)) continue;
-      const mapped = lost(node, body.id === processId);
+      const mapped = lost(node);
       if (mapped.length)
         yield {
           elementId: node.id,
@@ -27,14 +27,22 @@ function lost(
     input: readonly MappingEntry[];
     output: readonly MappingEntry[];
   },
-  top: boolean,
 ): readonly MappingEntry[] {
-  if (node.kind === 'boundary') return node.input;
+  if (node.kind === 'boundary' || instantiates(node)) return node.input;
+  // of several messages that start it together, one has started the process with its variables
   if (node.kind === 'start')
-    return top ? [...node.input, ...node.output] : node.input;
+    return node.catches?.all ? [...node.input, ...node.output] : node.input;
   const passes =
     (node.kind === 'end' && throwsOf(node).length === 0) ||
     (node.kind === 'event' &&
       (node.work.kind === 'none' || node.work.kind === 'link'));
   return passes ? [...node.input, ...node.output] : [];
+}
+
+function instantiates(node: FlowNode): boolean {
+  return (
+    node.kind === 'task' &&
+    node.work.kind === 'receive' &&
+    node.work.instantiates
+  );
 }

@@ -9,11 +9,11 @@ import { literal } from '../code';
 import { activityFields, boundary } from './activity';
 import type { Definition, ElementContext, Field } from './context';
 import { job } from './tasks';
+import { started } from './started';
 import { catchFields, throwing } from './triggers';
 
 export function start(node: StartEvent, context: ElementContext): Definition {
-  if (!node.catches?.all)
-    return { maker: context.use('pass'), args: [literal(node.type)] };
+  if (!node.catches?.all) return started(node, context);
   return {
     maker: context.use('catching'),
     fields: [

@@ -5,6 +5,7 @@ import type { Writer } from '../writer';
 import type { Defined, Definition, ElementContext } from './context';
 import { end, eventSubProcess, intermediate, start } from './events';
 import { flowChoice, gateway } from './gateways';
+import { started } from './started';
 import { call, subProcess, task } from './tasks';
 import { writeDefinition } from './write';
 
@@ -26,7 +27,7 @@ function definition(node: Defined, context: ElementContext): Definition {
   switch (node.kind) {
     case 'task':
       return starting(node.id, context) === 'one'
-        ? passed(node, context)
+        ? started(node, context)
         : task(node, context);
     case 'call':
       return call(node, context);
@@ -38,7 +39,7 @@ function definition(node: Defined, context: ElementContext): Definition {
       return start(node, context);
     case 'event':
       return starting(node.id, context) === 'one'
-        ? passed(node, context)
+        ? started(node, context)
         : intermediate(node, starting(node.id, context) === 'all', context);
     case 'end':
       return end(node, context);

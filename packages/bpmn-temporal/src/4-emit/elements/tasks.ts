@@ -8,6 +8,7 @@ import type { FlowNode } from '../../1-parse/model';
 import { json, literal } from '../code';
 import { activityFields } from './activity';
 import type { Definition, ElementContext, Field } from './context';
+import { started } from './started';
 import { catchFields } from './triggers';
 import { flag, object } from './write';
 
@@ -63,8 +64,7 @@ export function task(node: Task, context: ElementContext): Definition {
         ],
       };
     case 'receive':
-      if (work.instantiates)
-        return { maker: context.use('pass'), args: [literal(node.type)] };
+      if (work.instantiates) return started(node, context);
       return {
         maker: context.use('catching'),
         fields: [type, ...catchFields(work.catches, context), ...fields],
@@ -111,6 +111,7 @@ export function job(
 }
 
 export function call(node: CallActivity, context: ElementContext): Definition {
+  const { binding } = node;
   const known = node.process.startsWith('=')
     ? [...context.workflows]
     : [...context.workflows].filter(([id]) => id === node.process);
@@ -119,6 +120,14 @@ export function call(node: CallActivity, context: ElementContext): Definition {
     fields: [
       ['process', context.expression(node.process)],
       ['workflows', json(Object.fromEntries(known))],
+      [
+        'binding',
+        binding.kind === 'deployment' ? literal(binding.kind) : undefined,
+      ],
+      [
+        'versionTag',
+        binding.kind === 'versionTag' ? literal(binding.versionTag) : undefined,
+      ],
       ['allVariables', node.propagateAllParentVariables ? undefined : 'false'],
       ['allResults', node.propagateAllChildVariables ? undefined : 'false'],
       ...activityFields(node, context),
