@@ -1,3 +1,4 @@
+import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { WorkflowHandle } from '@temporalio/client';
 import { compile } from './compile';
 import { publishMessage } from './platform/publish';
@@ -94,6 +95,24 @@ it('hands every message that came early to an event that does not interrupt', as
 });
 
 describe('user tasks', () => {
+  it('are open for what comes with the start of a run', async () => {
+    const startWorkflowOperation = new WithStartWorkflowOperation(
+      types.get('person') ?? '',
+      {
+        workflowId: 'person-at-once',
+        taskQueue: 'operations',
+        args: [{}],
+        workflowIdConflictPolicy: 'FAIL',
+      },
+    );
+    await server.client.workflow.executeUpdateWithStart('completeUserTask', {
+      args: [{ key: 'person.u', variables: { ok: true } }],
+      startWorkflowOperation,
+    });
+    const handle = await startWorkflowOperation.workflowHandle();
+    expect(await handle.result()).toEqual({ ok: true });
+  });
+
   it('are claimed, handed over, saved and completed', async () => {
     const handle = await start('person');
     const { userTasks } = await until(

@@ -35,11 +35,15 @@ export const activateActivitiesUpdate = defineUpdate<void, [ActivityChoice]>(
   'activateActivities',
 );
 
-/** Lets the instance be watched and moved on from outside. */
+/** Lets the instance be watched from outside. */
+export function offerState(root: Scope): void {
+  setHandler(stateQuery, () => stateOf(root));
+}
+
+/** Lets the instance be moved on from outside. */
 export function offer(root: Scope): void {
   const { instance } = root;
   const { inbox } = instance;
-  setHandler(stateQuery, () => stateOf(root));
   setHandler(messageSignal, message => deliver(() => publish(inbox, message)));
   setHandler(
     deliverMessageUpdate,

@@ -13,7 +13,7 @@ import { interceptorsInstalled } from './interceptors';
 import { toVariables } from './json';
 import type { JsonObject } from './json';
 import { goOnWithLatest, isOutdated } from './latest';
-import { offer } from './offer';
+import { offer, offerState } from './offer';
 import { showOpen } from './open-marks';
 import { report } from './report';
 import { continueOrGoOn } from './continue';
@@ -41,6 +41,7 @@ export async function runProcess<Variables extends object>(
   const root = rootScope(processId, toVariables(variables), start, resumable);
   const { instance } = root;
   if (start.resume) resume(instance, start.resume);
+  offerState(root);
   let cancelled: unknown;
   CancellationScope.current().cancelRequested.catch((reason: unknown) => {
     cancelled = reason;
@@ -61,8 +62,9 @@ export async function runProcess<Variables extends object>(
         const before = takenOver(instance, '', start.resume);
         runBody(root, body, undefined, before).then(() => resolve(), reject);
       });
-      // what came with the start is dealt with when the tokens have got to where they wait
-      offer(root);
+      // What came with the start of the run is looked at when the tokens have got to where they wait: only then is
+      // known which tasks are open.
+      deliver(() => offer(root));
     });
   } catch (error) {
     throw cancelled ?? outward(error);
