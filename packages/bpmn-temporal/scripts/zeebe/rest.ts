@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** A job that a worker has been given. */
 export interface ZeebeJob {
   readonly key: number;
@@ -19,6 +21,11 @@ export function zeebeAt(address: string) {
       body: isForm ? body : JSON.stringify(body),
     });
     const text = await response.text();
+    // a broker that is busy has not taken the request
+    if (text.includes('RESOURCE_EXHAUSTED')) {
+      await setTimeout(10);
+      return ask(path, body);
+    }
     if (!response.ok)
       throw new Error(`Zeebe answered ${response.status} to ${path}: ${text}`);
     return (text ? JSON.parse(text) : {}) as T;
