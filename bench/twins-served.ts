@@ -58,7 +58,7 @@ export function twinBundle(name: string): Promise<WorkflowBundleWithSourceMap> {
   return bundle(join(twins, name, 'twin.ts'));
 }
 
-function drawingOf(name: string): string {
+export function drawingOf(name: string): string {
   return readFileSync(join(twins, name, `${name}.bpmn`), 'utf8');
 }
 

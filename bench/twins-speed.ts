@@ -93,7 +93,7 @@ export async function inPairs(
 }
 
 /** Instances a second, so many of them under way at a time. */
-async function rateOf(run: () => Promise<void>): Promise<number> {
+export async function rateOf(run: () => Promise<void>): Promise<number> {
   const start = performance.now();
   let left = INSTANCES;
   const lane = async () => {
@@ -107,7 +107,7 @@ async function rateOf(run: () => Promise<void>): Promise<number> {
 }
 
 /** Milliseconds of one after the other. */
-async function p50Of(run: () => Promise<void>): Promise<number> {
+export async function p50Of(run: () => Promise<void>): Promise<number> {
   const times: number[] = [];
   for (let nth = 0; nth < ONE_BY_ONE; nth += 1) {
     const start = performance.now();

@@ -1,5 +1,6 @@
 import { startServer } from '../packages/bpmn-temporal/scripts/twins/server';
 import type { Figure } from './figures';
+import { beside } from './twins-beside';
 import { histories } from './twins-histories';
 import { replay } from './twins-replay';
 import { asItComes, throughput } from './twins-speed';
@@ -9,18 +10,14 @@ export async function twins(): Promise<Figure[]> {
   const environment = await startServer();
   try {
     const figures: Figure[] = [];
-    for (const part of [histories, throughput, replay, asItComes]) {
+    for (const part of [histories, throughput, replay, asItComes, beside]) {
       const start = Date.now();
       figures.push(...(await part(environment)));
       const seconds = ((Date.now() - start) / 1000).toFixed(1);
       process.stderr.write(`${part.name}: ${seconds} s\n`);
     }
-    process.stdout.write(`\n${notHad}\n`);
     return figures;
   } finally {
     await environment.teardown();
   }
 }
-
-const notHad = `Beside it, not had: a server on PostgreSQL, which no package registry has as a program (it takes six minutes to build
-from its Go module), and Zeebe, whose distribution of 300 MB is not to be redistributed.`;

@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { BroadcastSignal, Broadcasting } from '../runtime/broadcast';
-import type { Delivering, Published, Takers } from '../runtime/correlator';
+import type { Delivering, Published, Takers } from '../runtime/delivering';
 import type { Registry, Served, Wanted } from '../runtime/registry';
 import { broadcastTo } from './broadcast';
 import { findTakers, handOver } from './deliver';

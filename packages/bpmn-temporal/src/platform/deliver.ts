@@ -3,7 +3,7 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import type { Published, Takers, Waiting } from '../runtime/correlator';
+import type { Published, Takers, Waiting } from '../runtime/delivering';
 import { manyMark, messageMark, openAttribute } from '../runtime/marks';
 import { startAll, startsBy } from './start-by';
 

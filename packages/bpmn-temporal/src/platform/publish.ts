@@ -1,6 +1,7 @@
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import type { Publication, Published } from '../runtime/correlator';
+import type { Publication } from '../runtime/correlator';
+import type { Published } from '../runtime/delivering';
 import type { JsonObject } from '../runtime/json';
 
 export interface MessageToPublish {

@@ -1,6 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import type { Starting } from '../runtime/correlator';
+import type { Starting } from '../runtime/delivering';
 import type { JsonObject } from '../runtime/json';
 import { startMark } from '../runtime/marks';
 import type { Start } from '../runtime/start';

@@ -1,4 +1,12 @@
+import { feelExamples } from '../../../scripts/zeebe/feel-examples';
+import { toJson } from '../../runtime/json';
+import { compiled } from '../../__testUtils__/feel';
 import { feelDifferences } from './differences';
+
+it.each(feelExamples)('$feel is $here here', example => {
+  const { feel, variables = {}, here } = example;
+  expect(toJson(compiled(feel).evaluate(variables))).toEqual(here);
+});
 
 it.each([
   ['0.1 + 0.2 = 0.3', 'in binary'],
