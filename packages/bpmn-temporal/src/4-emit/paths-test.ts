@@ -8,7 +8,7 @@ export function pathsTestFile(
   { model, workflowType }: ProjectProcess,
   taskQueue: string,
 ): string {
-  const { then, runs, reached, all } = pathsOf(model.body);
+  const { then, runs, reached, all, flows } = pathsOf(model.body);
   const name = commentText(model.name || model.id);
   const writer = createWriter('');
   writer.line(
@@ -43,6 +43,7 @@ export function pathsTestFile(
         `// ${reached.length} of ${all} elements; the others take data, messages or errors that a test of yours can bring.`,
       );
       writer.line(`reached: ${json(reached)},`);
+      writer.line(`flows: ${json(flows)},`);
     },
     '});',
   );
@@ -70,9 +71,11 @@ export interface Paths {
   then: Record<string, string>;
   runs: Record<string, string>[];
   reached: string[];
+  /** Sequence flows: those on the paths, and all. */
+  flows: { taken: number; all: number };
 }
 
-export function takePaths({ name, workflowType, taskQueue, activities, examples, then, runs, reached }: Paths): void {
+export function takePaths({ name, workflowType, taskQueue, activities, examples, then, runs, reached, flows }: Paths): void {
   let env: TestWorkflowEnvironment;
   before(async () => {
     env = await createEnvironment();
@@ -97,7 +100,7 @@ export function takePaths({ name, workflowType, taskQueue, activities, examples,
       }
     });
     const missed = reached.filter(id => !seen.has(id));
-    console.log(\`\${name}: \${reached.length - missed.length} elements reached on \${runs.length} paths\`);
+    console.log(\`\${name}: \${reached.length - missed.length} elements reached and \${flows.taken} of \${flows.all} flows taken on \${runs.length} paths\`);
     assert.deepEqual(missed, []);
   });
 }

@@ -1,4 +1,5 @@
 import type { Body } from '../../1-parse/model';
+import { allBodies } from '../../1-parse/walk';
 import { goalsIn } from './goals';
 import type { Goal } from './goals';
 import { simulate } from './simulate';
@@ -12,6 +13,8 @@ export interface Paths {
   /** Nodes that the runs get to, and all there are. */
   readonly reached: readonly string[];
   readonly all: number;
+  /** Sequence flows that the runs take, and all there are. */
+  readonly flows: { readonly taken: number; readonly all: number };
 }
 
 /** Choices and steps of all runs together; a test of more would take too long, and a drawing of more is too large for one. */
@@ -23,6 +26,7 @@ export function pathsOf(body: Body): Paths {
   towardsEnd(body, then);
   const chosen = new Set<string>();
   const reached = new Set<string>();
+  const flows = new Set<string>();
   const runs: ReadonlyMap<string, string>[] = [];
   let choices = 0;
   let steps = 0;
@@ -36,23 +40,25 @@ export function pathsOf(body: Body): Paths {
     steps += visited.nodes.size;
     for (const one of visited.chosen) chosen.add(one);
     for (const id of visited.nodes) reached.add(id);
+    for (const id of visited.flows) flows.add(id);
   }
-  return { then, runs, reached: [...reached].sort(), all: count(body) };
+  const bodies = [...allBodies(body)];
+  const sum = (counts: readonly number[]) =>
+    counts.reduce((all, one) => all + one, 0);
+  return {
+    then,
+    runs,
+    reached: [...reached].sort(),
+    all: sum(bodies.map(({ nodes }) => nodes.size)),
+    flows: {
+      taken: flows.size,
+      all: sum(bodies.map(inside => inside.flows.length)),
+    },
+  };
 }
 
 function choicesOf(goal: Goal | undefined): Map<string, string> {
   const choices: [string, string][] = [];
   for (let at = goal; at; at = at.before) choices.push([at.key, at.outcome]);
   return new Map(choices.reverse());
-}
-
-function count(body: Body): number {
-  let all = 0;
-  const open = [body];
-  for (let at = open.pop(); at; at = open.pop())
-    for (const node of at.nodes.values()) {
-      all += 1;
-      if ('body' in node) open.push(node.body);
-    }
-  return all;
 }

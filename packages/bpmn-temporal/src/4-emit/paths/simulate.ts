@@ -1,5 +1,5 @@
 import type { Body, FlowNode, Throw } from '../../1-parse/model';
-import { incoming, triggersOf } from '../../1-parse/walk';
+import { incoming, outgoing, triggersOf } from '../../1-parse/walk';
 import { entriesOf, waysOf } from './decisions';
 import type { Way } from './decisions';
 
@@ -9,9 +9,10 @@ export interface Steering {
   readonly then: ReadonlyMap<string, string>;
 }
 
-/** What a run gets to: ids of nodes, and `element outcome` for what was chosen. */
+/** What a run gets to: ids of nodes and of sequence flows, and `element outcome` for what was chosen. */
 export interface Visited {
   readonly nodes: Set<string>;
+  readonly flows: Set<string>;
   readonly chosen: Set<string>;
 }
 
@@ -24,7 +25,11 @@ const longest = 20_000;
 
 /** Plays a run without data: where something decides, the steering does; jobs succeed, and events happen. */
 export function simulate(body: Body, steering: Steering): Visited {
-  const visited: Visited = { nodes: new Set(), chosen: new Set() };
+  const visited: Visited = {
+    nodes: new Set(),
+    flows: new Set(),
+    chosen: new Set(),
+  };
   const used = new Set<string>();
   const choose = (key: string, ways: readonly Way[]): Way | undefined => {
     const forced = used.has(key)
@@ -89,8 +94,13 @@ function play(
     const thrown = entered ? play(node.body, choose, visited) : undefined;
     const caught = thrown && catcherOf(body, ways, thrown);
     if (thrown && !caught) return thrown;
-    open.push(...(caught ?? way).targets);
-    if (way.beside) open.push(...(ways[0]?.targets ?? []));
+    const taken = [caught ?? way, ...(way.beside ? ways.slice(0, 1) : [])];
+    for (const { outcome, targets } of taken) {
+      open.push(...targets);
+      for (const flow of outgoing(body, id))
+        if (outcome === undefined || [flow.id, flow.target].includes(outcome))
+          visited.flows.add(flow.id);
+    }
   }
   return undefined;
 }
