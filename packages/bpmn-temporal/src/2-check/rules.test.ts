@@ -79,6 +79,7 @@ const broken: Record<
   ],
   BT1213: [sketch('start s\nxor x\ns -> x'), 'x'],
   BT1215: [calling('processId="q" bindingType="deployment"'), 'a'],
+  BT1216: [parted('and j'), 'j'],
   BT1301: [
     element(
       '<bpmn:intermediateThrowEvent id="a"><bpmn:timerEventDefinition id="d1" /></bpmn:intermediateThrowEvent>',
@@ -167,6 +168,13 @@ const broken: Record<
   ],
 };
 
+/** Two activities that can be started lead to one gateway. */
+function parted(gateway: string): string {
+  return sketch(
+    `start s\nadhoc h =["a"]\njob a\njob b\n${gateway}\njob c\na -> j\nb -> j\nj -> c\n} adHocSubProcess\nend e\ns -> h\nh -> e`,
+  );
+}
+
 const all = [...textRules, ...rules, notBpmn];
 /** The rules of the standard have tests of their own: rules.structure.test.ts and so on. */
 const own = all.filter(({ code }) => code.startsWith('BT1'));
@@ -201,6 +209,16 @@ describe('rules', () => {
   ])('BT1215: <zeebe:calledElement %s /> as %j, not as %j', (what, ...values) =>
     expectFault(['BT1215', 'a', calling(what), ...values]),
   );
+
+  it('BT1216: a gateway that merges is no fault', async () => {
+    await expectFault([
+      'BT1216',
+      'j',
+      parted('<bpmn:§Gateway id="j" />'),
+      'parallel',
+      'exclusive',
+    ]);
+  });
 
   it('has nothing to say about a sound drawing', async () => {
     const source = sketch(

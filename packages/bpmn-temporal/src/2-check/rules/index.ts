@@ -26,6 +26,7 @@ import { missingCondition } from './missing-condition';
 import { missingId } from './missing-id';
 import { missingTaskType } from './missing-task-type';
 import { noExecutableProcess } from './no-executable-process';
+import { partedJoin } from './parted-join';
 import { readingProblems } from './reading-problems';
 import { scriptResult } from './script-result';
 import { startEvents } from './start-events';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   gatewayFlows,
   elementType,
   tokenQuantity,
+  partedJoin,
   callBinding,
   missingTaskType,
   jobDefinition,
