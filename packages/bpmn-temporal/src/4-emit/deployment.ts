@@ -74,7 +74,8 @@ function hasOneJob(node: FlowNode): boolean {
 
 /** Others can call it: it begins by itself. */
 function isCallable({ body }: ProcessModel): boolean {
-  return startNodes(body).some(node => triggersOf(node).length === 0);
+  const starts = startNodes(body);
+  return !starts.length || starts.some(node => !triggersOf(node).length);
 }
 
 function startsBy(node: FlowNode): DeployedStart[] {

@@ -28,12 +28,16 @@ export function versioning(
   };
 }
 
-/** Makes the build the one that new instances get; the server knows it a moment after the first poll. */
+/**
+ * Makes the build the one that new instances get; the server knows it a moment after the first poll, and its task
+ * queues know of it a moment after that.
+ */
 export async function makeCurrent(
   { workflowService }: NativeConnection,
   namespace: string,
   version: Version,
 ): Promise<void> {
+  const { deploymentName } = version;
   for (let attempt = 1; ; attempt += 1) {
     try {
       await workflowService.setWorkerDeploymentCurrentVersion({
@@ -42,12 +46,28 @@ export async function makeCurrent(
         identity: `worker of ${version.buildId}`,
         ignoreMissingTaskQueues: true,
       });
-      return;
+      break;
     } catch (error) {
       if (attempt === 60) throw error;
-      await new Promise(resolve => setTimeout(resolve, 500));
+      await pause(500);
     }
   }
+  for (let attempt = 1; attempt <= 100; attempt += 1) {
+    const { workerDeploymentInfo } =
+      await workflowService.describeWorkerDeployment({
+        namespace,
+        deploymentName,
+      });
+    if (workerDeploymentInfo?.routingConfigUpdateState !== inProgress) return;
+    await pause(100);
+  }
+}
+
+/** Temporal's number for task queues that have not all been told of the current build. */
+const inProgress = 1;
+
+function pause(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms));
 }
 
 /** Asks again and again whether new instances get this build; always, where builds are not told apart. */

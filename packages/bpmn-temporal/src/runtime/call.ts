@@ -72,14 +72,19 @@ function call(
 ): Promise<JsonObject> {
   const { workflows, binding, versionTag } = activity;
   const processId = String(value(local, activity.process));
-  const workflowType = workflows[processId];
+  const workflowType = Object.hasOwn(workflows, processId)
+    ? workflows[processId]
+    : undefined;
   const isLatest = binding === undefined && versionTag === undefined;
   const { tagged = false } = local.instance.start.called ?? {};
   // where the build has a tag, it is not the newest
   if (workflowType !== undefined && (binding || (isLatest && !tagged)))
-    return callChild(local, activity, key, workflowType, {
-      ...(isLatest ? { latest: true } : {}),
-      ...(tagged ? { tagged } : {}),
+    return callChild(local, activity, key, {
+      workflowType,
+      version: {
+        ...(isLatest ? { latest: true } : {}),
+        ...(tagged ? { tagged } : {}),
+      },
     });
   if (binding)
     throw new Error(
@@ -87,24 +92,25 @@ function call(
     );
   const wanted = { processId, ...(versionTag ? { versionTag } : {}) };
   return findProcess(local, activity, key, wanted).then(served =>
-    callChild(
-      local,
-      activity,
-      key,
-      served.workflowType,
-      versionTag ? { tagged: true } : {},
-      served.taskQueue,
-    ),
+    callChild(local, activity, key, {
+      ...served,
+      version: versionTag ? { tagged: true } : {},
+    }),
   );
+}
+
+interface Callee {
+  readonly workflowType: string;
+  /** The caller's own, unless it is said. */
+  readonly taskQueue?: string;
+  readonly version: Omit<Called, 'catches'>;
 }
 
 function callChild(
   local: Scope,
   activity: Activity & CallConfig,
   key: string,
-  workflowType: string,
-  version: Omit<Called, 'catches'>,
-  taskQueue?: string,
+  { workflowType, taskQueue, version }: Callee,
 ): Promise<JsonObject> {
   const input =
     activity.allVariables === false ? { ...local.variables } : visible(local);

@@ -39,13 +39,17 @@ export async function findProcess(
       activityId: key,
       summary: element.name || element.id,
     });
+    scope.instance.working += 1;
     cancellation
       .run(() => ask(wanted))
       .then(
         answer => settle.resolve(answer),
         (error: unknown) => settle.reject(error),
       );
-    return () => cancellation.cancel();
+    return () => {
+      scope.instance.working -= 1;
+      cancellation.cancel();
+    };
   });
   if (served) return served;
   const { processId, versionTag } = wanted;
