@@ -1,4 +1,4 @@
-import type { Run } from './element';
+import type { Outcome, Run } from './element';
 import { pass } from './event';
 import { condition } from './feel';
 import type { Source } from './feel';
@@ -31,25 +31,31 @@ export function exclusiveGateway(
 ): Run {
   const gateway = { id, name, type: 'exclusiveGateway' };
   const place = config.implied ? `${id}/fork` : id;
-  const decide = async (scope: Scope) => {
-    if (config.implied)
-      return attempt(scope, gateway, id, () => choose(scope, id, config));
-    const key = enter(scope.instance, gateway);
-    const leave = arrive(scope.instance, gateway);
-    try {
-      const flow = attemptNow(scope, gateway, key, () =>
-        choose(scope, id, config),
-      );
-      return isPromise(flow) ? await flow : flow;
-    } finally {
-      leave();
-    }
+  // Each answer is one promise for all: the SDK takes a stack trace of each that is made.
+  const answers = new Map<string, Promise<Outcome>>();
+  const answer = (flowId: string) => {
+    const known = answers.get(flowId) ?? Promise.resolve(flowId);
+    answers.set(flowId, known);
+    return known;
   };
-  return async scope => {
-    failIfClosed(scope);
-    return mustAsk(scope.instance, place)
-      ? ask(scope, place, () => decide(scope))
-      : decide(scope);
+  const decide = (scope: Scope): Promise<Outcome> => {
+    const { instance } = scope;
+    const key = config.implied ? id : enter(instance, gateway);
+    const flow = attemptNow(scope, gateway, key, () =>
+      choose(scope, id, config),
+    );
+    if (!isPromise(flow)) return answer(flow);
+    return config.implied ? flow : flow.finally(arrive(instance, gateway));
+  };
+  return scope => {
+    try {
+      failIfClosed(scope);
+      return mustAsk(scope.instance, place)
+        ? ask(scope, place, () => decide(scope))
+        : decide(scope);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   };
 }
 

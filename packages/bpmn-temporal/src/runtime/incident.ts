@@ -42,6 +42,22 @@ export function attemptNow<T>(
   }
 }
 
+/** The same for a wait, which takes what recovers from its end. */
+export function attemptWait<T>(
+  scope: Scope,
+  element: Element,
+  key: string,
+  run: (recover?: (error: unknown) => Promise<T>) => Promise<T>,
+): Promise<T> {
+  const again = (error: unknown) =>
+    repair(scope, element, key, () => run(), error);
+  try {
+    return run(again);
+  } catch (error) {
+    return again(error);
+  }
+}
+
 export function isPromise<T>(answer: T | Promise<T>): answer is Promise<T> {
   return answer instanceof Promise;
 }

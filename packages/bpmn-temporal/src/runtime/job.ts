@@ -12,13 +12,13 @@ import type { Activity } from './activity';
 import { BpmnError } from './errors';
 import type { Run } from './element';
 import { noteEnd } from './event';
-import { attempt } from './incident';
+import { attemptWait } from './incident';
 import { toVariables } from './json';
 import type { JsonObject } from './json';
 import { bytesTooMany, payloadTooLarge, tellSize } from './payload';
 import { localOptions, notLocalBecause } from './policy';
 import type { JobPolicy } from './policy';
-import { visible } from './scope';
+import { failIfClosed, visible } from './scope';
 import type { Scope } from './scope';
 import { wait } from './wait';
 
@@ -38,8 +38,8 @@ export function job(id: string, name: string, config: JobConfig): Run {
   const activity = { id, name, ...config };
   return (scope, handlers) =>
     runActivity(scope, activity, handlers, (local, key) => {
-      const done = attempt(local, activity, key, () =>
-        execute(local, activity, key),
+      const done = attemptWait<JsonObject>(local, activity, key, recover =>
+        execute(local, activity, key, recover),
       );
       if (activity.type !== 'endEvent') return done;
       return done.then(result => {
@@ -53,6 +53,7 @@ export function execute(
   local: Scope,
   activity: Activity & Job,
   key: string,
+  recover?: (error: unknown) => Promise<JsonObject>,
 ): Promise<JsonObject> {
   const input = activity.input?.length ? local.variables : visible(local);
   const args = activity.headers
@@ -65,20 +66,52 @@ export function execute(
         bytes,
       )}: map what it needs`,
     );
-  return wait<JsonObject>(local, settle => {
-    // what nothing can interrupt ends with the instance alone, which Temporal sees to
-    const cancellation = activity.alone ? undefined : new CancellationScope();
-    const run = () => schedule(activity, key, args);
-    local.instance.working += 1;
-    (cancellation ? cancellation.run(run) : run()).then(
-      answer => settle.resolve(toVariables(answer)),
-      (error: unknown) => settle.reject(asBpmnError(local, error)),
-    );
-    return () => {
-      local.instance.working -= 1;
-      cancellation?.cancel();
-    };
-  });
+  return activity.alone
+    ? executeAlone(local, activity, key, args, recover)
+    : wait<JsonObject>(
+        local,
+        settle => {
+          const cancellation = new CancellationScope();
+          local.instance.working += 1;
+          cancellation
+            .run(() => schedule(activity, key, args))
+            .then(
+              answer => settle.resolve(toVariables(answer)),
+              (error: unknown) => settle.reject(asBpmnError(local, error)),
+            );
+          return () => {
+            local.instance.working -= 1;
+            cancellation.cancel();
+          };
+        },
+        recover,
+      );
+}
+
+/** What nothing can interrupt ends with the instance alone, which Temporal sees to: nobody has to wait for that beside it. */
+function executeAlone(
+  local: Scope,
+  activity: Activity & Job,
+  key: string,
+  args: unknown[],
+  recover: ((error: unknown) => Promise<JsonObject>) | undefined,
+): Promise<JsonObject> {
+  const { instance } = local;
+  instance.working += 1;
+  return schedule(activity, key, args).then(
+    answer => {
+      instance.working -= 1;
+      failIfClosed(local);
+      return toVariables(answer);
+    },
+    (error: unknown) => {
+      instance.working -= 1;
+      failIfClosed(local);
+      const thrown = asBpmnError(local, error);
+      if (recover) return recover(thrown);
+      throw thrown;
+    },
+  );
 }
 
 function schedule(

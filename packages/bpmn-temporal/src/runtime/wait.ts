@@ -10,11 +10,12 @@ export interface Settle<T> {
 
 /**
  * The one place where a token waits. `start` begins the wait and answers how to give it up; it is given up when the
- * scope is interrupted, and nothing that happens later is seen.
+ * scope is interrupted, and nothing that happens later is seen. What ends in an error may be recovered from.
  */
 export function wait<T>(
   scope: Scope,
   start: (settle: Settle<T>) => () => void,
+  recover?: (error: unknown) => Promise<T>,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     failIfClosed(scope);
@@ -33,7 +34,11 @@ export function wait<T>(
     );
     stop = start({
       resolve: value => settle(() => resolve(value)),
-      reject: error => settle(() => reject(error)),
+      reject: error =>
+        settle(() => {
+          if (recover) recover(error).then(resolve, reject);
+          else reject(error);
+        }),
     });
     if (settled) stop();
   });
