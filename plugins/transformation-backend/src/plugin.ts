@@ -14,6 +14,8 @@ import {
   type Builder,
   type Forge,
 } from '@ameide/plugin-transformation-node';
+import { createEntityLookup } from './artifacts/entityLookup';
+import { rebuildProjections } from './artifacts/rebuild';
 import { createArtifactStore } from './artifacts/store';
 import { compileIsolated, temporalBuilder } from './builders/temporal';
 import { createBuildActivities } from './builds/activities';
@@ -71,7 +73,14 @@ export const transformationPlugin = createBackendPlugin({
         const config = readFactoryConfig(rootConfig);
         const database = await openDatabase(services.database);
         const temporal = createTemporalClient(config.temporal);
-        const artifacts = createArtifactStore(database, kinds);
+        for (const tenant of await database.tenants()) {
+          await rebuildProjections(database, tenant, 'missing');
+        }
+        const artifacts = createArtifactStore({
+          database,
+          kinds,
+          entityExists: createEntityLookup(services.auth, services.catalog),
+        });
         const buildStore = createBuildStore(database);
         const builds = createBuildService(artifacts, buildStore, temporal);
         const embedded = createEmbedded({

@@ -4,7 +4,6 @@ import {
   artifactContent,
   artifactEvent,
   commandResult,
-  pageOf,
   sequenceConflict,
   type ArtifactCommand,
   type CreateArtifactRequest,
@@ -25,6 +24,7 @@ import {
   type PublishMessageRequest,
   type StartInstanceRequest,
 } from './instance';
+import { pageOf } from './page';
 import { pullRequest, pullRequestDetail, repositoryFile } from './pullRequest';
 
 /** The answer of the API was an error; `message` names the place and the remedy. */

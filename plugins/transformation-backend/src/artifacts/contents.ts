@@ -8,12 +8,23 @@ export function digestOf(content: string): string {
   return createHash('sha256').update(content, 'utf8').digest('hex');
 }
 
-/** @throws InputError where the content is larger than the store takes */
-export function assertSize(content: string): void {
+/** @throws InputError where the content is larger than the store takes, or could not be given back as it is */
+export function assertContentText(content: string): void {
   const bytes = Buffer.byteLength(content, 'utf8');
   if (bytes > MAX_CONTENT_BYTES) {
     throw new InputError(
       `content: ${bytes} bytes are more than the ${MAX_CONTENT_BYTES} that an artifact may have; split the process into several that hand over to each other by messages`,
+    );
+  }
+  const broken = /\0|\p{Surrogate}/u.exec(content);
+  if (broken) {
+    const line = content.slice(0, broken.index).split('\n').length;
+    throw new InputError(
+      `content: line ${line} has a character that is no text (U+${broken[0]
+        .charCodeAt(0)
+        .toString(16)
+        .padStart(4, '0')
+        .toUpperCase()}); save it as UTF-8 without it`,
     );
   }
 }

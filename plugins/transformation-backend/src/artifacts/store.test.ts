@@ -1,49 +1,21 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { v7 as uuidv7 } from 'uuid';
-import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
-import { openDatabase } from '../database/database';
-import { drawing } from '../testing/drawing';
+import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
+import { drawing } from '../__testUtils__/drawing';
+import {
+  ada,
+  changeTo as change,
+  creation as create,
+  makeStore as makeStoreOn,
+  olga,
+} from '../__testUtils__/store';
 import { SequenceConflictError } from './conflict';
-import { createArtifactStore } from './store';
 
 jest.setTimeout(60_000);
 
-/** Refuses "bad" and tells any difference as one change; the real kind is tested beside itself. */
-const kind: ArtifactKindDefinition = {
-  kind: 'bpmn',
-  async assertContent(content) {
-    if (content.includes('bad')) throw new Error('bad content');
-  },
-  references: async () => [],
-  difference: async () => [
-    { elementId: 'Task', elementType: 'serviceTask', change: 'changed' },
-  ],
-};
-const ada = { tenant: 'demo', userEntityRef: 'user:demo/ada' };
-const olga = { tenant: 'other', userEntityRef: 'user:other/olga' };
-
-describe.each(
-  TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] }).eachSupportedId(),
-)('artifact store on %s', databaseId => {
-  const databases = TestDatabases.create();
-  async function makeStore() {
-    const knex = await databases.init(databaseId);
-    const database = await openDatabase(mockServices.database({ knex }));
-    let clock = Date.parse('2026-11-23T10:00:00Z');
-    const now = () => new Date((clock += 1000));
-    return createArtifactStore(database, new Map([['bpmn', kind]]), now);
-  }
-  const create = (title = 'Lead to order') => ({
-    commandId: uuidv7(),
-    title,
-    content: drawing(),
-  });
-  const change = (expectedSequence: number, content: string) => ({
-    type: 'change' as const,
-    commandId: uuidv7(),
-    expectedSequence,
-    content,
-  });
+describe.each(ENGINES)('artifact store on %s', databaseId => {
+  const databases = emptyDatabases();
+  const makeStore = async () =>
+    (await makeStoreOn(databases, databaseId)).store;
 
   it('keeps what was uploaded byte for byte, at every sequence', async () => {
     const store = await makeStore();
@@ -125,10 +97,12 @@ describe.each(
     );
     await expect(stale).rejects.toThrow(SequenceConflictError);
     await expect(stale).rejects.toMatchObject({
-      currentSequence: 2,
-      events: [
-        expect.objectContaining({ sequence: 2, type: 'content-changed' }),
-      ],
+      conflict: {
+        currentSequence: 2,
+        events: [
+          expect.objectContaining({ sequence: 2, type: 'content-changed' }),
+        ],
+      },
     });
     expect((await store.events('demo', 'lead-to-order')).length).toBe(2);
   });

@@ -11,7 +11,8 @@ import type {
   Revision,
 } from '@ameide/plugin-transformation-common';
 import { SequenceConflictError } from '../artifacts/conflict';
-import type { ArtifactStore, Author } from '../artifacts/store';
+import type { Author } from '../artifacts/context';
+import type { ArtifactStore } from '../artifacts/store';
 import type { TemporalClient } from '../temporal/connection';
 import { searchAttributesOf } from '../temporal/searchAttributes';
 import type { BuildOutcome, BuildRequest, BuildStore } from './buildStore';

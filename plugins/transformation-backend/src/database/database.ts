@@ -12,10 +12,10 @@ export interface TenantTransaction {
   from<T extends keyof Tables>(
     table: T,
   ): Knex.QueryBuilder<Tables[T], Tables[T][]>;
-  /** Adds a row of this tenant. */
+  /** Adds a row of this tenant, or several. */
   insert<T extends keyof Tables>(
     table: T,
-    row: Omit<Tables[T], 'tenant'>,
+    rows: Omit<Tables[T], 'tenant'> | Omit<Tables[T], 'tenant'>[],
   ): Knex.QueryBuilder;
 }
 
@@ -26,6 +26,8 @@ export interface TransformationDatabase {
     tenant: string,
     work: (tx: TenantTransaction) => Promise<T>,
   ): Promise<T>;
+  /** The tenants that have written anything. */
+  tenants(): Promise<string[]>;
 }
 
 const migrationsDir = () =>
@@ -45,9 +47,12 @@ export async function openDatabase(
         work({
           tenant,
           from: table => trx(table).where(`${table}.tenant`, tenant) as never,
-          insert: (table, row) =>
-            trx(table).insert({ ...row, tenant } as never),
+          insert: (table, rows) =>
+            trx(table).insert(
+              [rows].flat().map(row => Object.assign({ tenant }, row)) as never,
+            ),
         }),
       ),
+    tenants: () => knex('outbox_heads').orderBy('tenant').pluck('tenant'),
   };
 }

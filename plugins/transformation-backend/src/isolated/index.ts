@@ -4,5 +4,6 @@
  */
 export { problemOfBpmn } from '../kinds/bpmn/assertBpmn';
 export { differenceOfBpmn } from '../kinds/bpmn/difference';
+export { mergeBpmn } from '../kinds/bpmn/merge';
 export { referencesOfBpmn } from '../kinds/bpmn/references';
 export { bundleWorkflows } from '../temporal/bundle';

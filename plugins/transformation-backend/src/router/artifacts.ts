@@ -4,6 +4,7 @@ import {
   artifactCommand,
   artifactWritePermission,
   createArtifactRequest,
+  revisionReviewPermission,
   transformationReadPermission,
 } from '@ameide/plugin-transformation-common';
 import { SequenceConflictError } from '../artifacts/conflict';
@@ -15,6 +16,8 @@ const listQuery = z.object({
   search: z.string().max(200).optional(),
   kind: z.string().optional(),
   owner: z.string().optional(),
+  tag: z.string().optional(),
+  archived: z.stringbool().default(false),
   pageSize: z.coerce.number().int().min(1).max(200).default(50),
   pageToken: z.coerce.number().int().min(0).default(0),
 });
@@ -82,7 +85,7 @@ export function addArtifactRoutes(
     try {
       const result = await callers.audited(
         request,
-        artifactWritePermission,
+        permissionFor(request.body),
         { id: 'artifact-change', meta: { artifact } },
         author =>
           artifacts.change(
@@ -96,11 +99,18 @@ export function addArtifactRoutes(
       if (!(error instanceof SequenceConflictError)) throw error;
       response.status(409).json({
         error: { name: 'ConflictError', message: error.message },
-        conflict: {
-          currentSequence: error.currentSequence,
-          events: error.events,
-        },
+        conflict: error.conflict,
       });
     }
   });
+}
+
+/** Commands for those who judge what others made. */
+const REVIEWS = new Set<unknown>(['approve', 'reject', 'promote', 'roll-back']);
+
+/** What a command needs, known before anything else of it is looked at. */
+function permissionFor(command?: { type?: unknown }) {
+  return REVIEWS.has(command?.type)
+    ? revisionReviewPermission
+    : artifactWritePermission;
 }

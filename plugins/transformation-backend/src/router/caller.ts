@@ -12,7 +12,7 @@ import {
   AuthorizeResult,
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
-import type { Author } from '../artifacts/store';
+import type { Author } from '../artifacts/context';
 
 /** What the routes ask who calls with. */
 export interface CallerServices {

@@ -1,5 +1,5 @@
 import { bpmnKind } from '.';
-import { drawing } from '../../testing/drawing';
+import { drawing } from '../../__testUtils__/drawing';
 
 jest.setTimeout(60_000);
 
@@ -51,6 +51,25 @@ describe('the kind bpmn', () => {
       ]),
     );
     expect(changes).toHaveLength(4);
+  });
+
+  it('joins two drawings and finds mistakes in what comes out', async () => {
+    const theirs = drawing().replace('id="F1"', 'id="F1" name="Theirs"');
+    const mine = drawing({ name: 'Mine' });
+    const { content } = await bpmnKind.merge(drawing(), theirs, mine);
+    expect(content).toContain('name="Theirs"');
+    expect(content).toContain('name="Mine"');
+    await expect(bpmnKind.validate(content!)).resolves.toEqual(
+      await bpmnKind.validate(drawing()),
+    );
+    expect(
+      await bpmnKind.validate(
+        content!.replace('targetRef="End"', 'targetRef="Nowhere"'),
+      ),
+    ).toContainEqual(expect.objectContaining({ severity: 'error' }));
+    await expect(
+      bpmnKind.merge(drawing(), drawing({ name: 'Theirs' }), mine),
+    ).resolves.toEqual({ elementIds: ['Task'] });
   });
 
   it('finds what tasks are bound to', async () => {

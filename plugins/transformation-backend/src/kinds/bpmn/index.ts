@@ -3,7 +3,9 @@ import type { ElementChange } from '@ameide/plugin-transformation-common';
 import {
   callIsolated,
   type ArtifactKindDefinition,
+  type Merge,
 } from '@ameide/plugin-transformation-node';
+import { compileIsolated } from '../../builders/temporal';
 
 const isolated = (exportName: string) => ({
   modulePath: require.resolve('@ameide/plugin-transformation-backend/isolated'),
@@ -22,6 +24,8 @@ export const bpmnKind: ArtifactKindDefinition = {
     );
     if (problem) throw new InputError(`content: ${problem}`);
   },
+  validate: async content =>
+    (await compileIsolated(content, 'check', {})).diagnostics,
   references: content =>
     callIsolated<string[]>(isolated('referencesOfBpmn'), [content], LIMITS),
   difference: (before, after) =>
@@ -30,4 +34,6 @@ export const bpmnKind: ArtifactKindDefinition = {
       [before, after],
       LIMITS,
     ),
+  merge: (base, theirs, mine) =>
+    callIsolated<Merge>(isolated('mergeBpmn'), [base, theirs, mine], LIMITS),
 };

@@ -1,0 +1,60 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import type { TestDatabaseId } from '@backstage/backend-test-utils';
+import knexFactory, { type Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import {
+  openDatabase,
+  type TransformationDatabase,
+} from '../database/database';
+
+/** The engines that everything of the store is tested on. */
+export const ENGINES = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_18'],
+}).eachSupportedId();
+
+/** Empty databases for the tests of one `describe`. */
+export interface EmptyDatabases {
+  /** On PostgreSQL as a role that is neither a superuser nor passes by row-level security, as in production. */
+  connect(databaseId: TestDatabaseId): Promise<Knex>;
+  /** The same, migrated and opened. */
+  open(
+    databaseId: TestDatabaseId,
+  ): Promise<{ knex: Knex; database: TransformationDatabase }>;
+}
+
+/** To be called in a `describe`: what was connected is closed after it. */
+export function emptyDatabases(): EmptyDatabases {
+  const databases = TestDatabases.create();
+  const connections: Knex[] = [];
+  afterAll(() => Promise.all(connections.map(knex => knex.destroy())));
+
+  const connect = async (databaseId: TestDatabaseId) => {
+    const admin = await databases.init(databaseId);
+    if (!databaseId.startsWith('POSTGRES')) return admin;
+    const knex = await asPlainRole(admin);
+    connections.push(knex);
+    return knex;
+  };
+  return {
+    connect,
+    async open(databaseId) {
+      const knex = await connect(databaseId);
+      const database = await openDatabase(mockServices.database({ knex }));
+      return { knex, database };
+    },
+  };
+}
+
+async function asPlainRole(admin: Knex): Promise<Knex> {
+  const role = `plain_${randomUUID().replace(/-/g, '')}`;
+  const password = randomUUID();
+  await admin.raw(
+    `CREATE ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '${password}'`,
+  );
+  await admin.raw(`GRANT ALL ON SCHEMA public TO ${role}`);
+  const { host, port, database } = admin.client.connectionSettings;
+  return knexFactory({
+    client: 'pg',
+    connection: { host, port, database, user: role, password },
+  });
+}

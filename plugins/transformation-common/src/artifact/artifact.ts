@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { resourceId } from '../names';
+import { link } from './link';
+import { revision } from './revision';
+
+/** The largest content the store takes, in bytes of UTF-8. */
+export const MAX_CONTENT_BYTES = 4 * 1024 * 1024;
+
+/** What an artifact can be. Further kinds come by the artifact kinds extension point. */
+export const artifactKind = z.enum(['bpmn']);
+export type ArtifactKind = z.infer<typeof artifactKind>;
+
+export const title = z.string().trim().min(1).max(200);
+
+/** Each tag once, in the order of the alphabet. */
+export const tags = z
+  .array(resourceId)
+  .max(50)
+  .transform(given => [...new Set(given)].sort());
+
+/** An artifact as its projection shows it: everything but the content. */
+export const artifact = z.object({
+  id: resourceId,
+  /** `tenants/{tenant}/artifacts/{artifact}` */
+  name: z.string(),
+  tenant: z.string(),
+  kind: artifactKind,
+  title,
+  /** Entity reference of the owning group or user. */
+  owner: z.string(),
+  /** Number of events in the stream; what a command names as `expectedSequence`. */
+  sequence: z.int().positive(),
+  tags: z.array(z.string()),
+  links: z.array(link),
+  /** An archived artifact takes no command but `restore` and `comment`. */
+  archived: z.boolean(),
+  /** The newest revision, where one was made. */
+  latestRevision: revision.optional(),
+  /** The number of the revision that was promoted last. */
+  promotedRevision: z.int().positive().optional(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  updatedAt: z.iso.datetime(),
+  updatedBy: z.string(),
+});
+export type Artifact = z.infer<typeof artifact>;
+
+/** An artifact's content at one sequence, byte for byte as it was given. */
+export const artifactContent = z.object({
+  sequence: z.int().positive(),
+  /** SHA-256 of the content, in hexadecimal. */
+  digest: z.string(),
+  content: z.string(),
+});
+export type ArtifactContent = z.infer<typeof artifactContent>;

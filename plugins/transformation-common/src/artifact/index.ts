@@ -1,0 +1,18 @@
+export {
+  artifact,
+  artifactContent,
+  artifactKind,
+  MAX_CONTENT_BYTES,
+} from './artifact';
+export type { Artifact, ArtifactContent, ArtifactKind } from './artifact';
+export { artifactCommand, createArtifactRequest } from './commands';
+export type {
+  ArtifactCommand,
+  CommandOf,
+  CreateArtifactRequest,
+} from './commands';
+export { artifactEvent, elementChange } from './events';
+export type { ArtifactEvent, ElementChange, EventOf } from './events';
+export * from './link';
+export * from './results';
+export * from './revision';

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** One thing that happened in a tenant. It tells where to look, not what is there. */
+export const changeNotice = z.object({
+  /** Counts from 1 in a tenant, without gaps; what a consumer keeps as its cursor. */
+  position: z.int().positive(),
+  type: z.enum([
+    'ArtifactCreated',
+    'ArtifactChanged',
+    'ArtifactArchived',
+    'ArtifactRestored',
+    'CommentAdded',
+    'RevisionCreated',
+    'RevisionSubmitted',
+    'RevisionApproved',
+    'RevisionRejected',
+    'RevisionPromoted',
+  ]),
+  /** `tenants/{tenant}/artifacts/{artifact}` */
+  artifact: z.string(),
+  /** The sequence of the event in the artifact's stream. */
+  sequence: z.int().positive(),
+  /** The command that caused it. */
+  commandId: z.uuidv7(),
+  at: z.iso.datetime(),
+});
+export type ChangeNotice = z.infer<typeof changeNotice>;
