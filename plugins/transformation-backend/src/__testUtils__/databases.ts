@@ -16,7 +16,9 @@ export const ENGINES = TestDatabases.create({
 export interface EmptyDatabases {
   /** On PostgreSQL as a role that is neither a superuser nor passes by row-level security, as in production. */
   connect(databaseId: TestDatabaseId): Promise<Knex>;
-  /** The same, migrated and opened. */
+  /** On PostgreSQL, as a role with other rights. */
+  connectAs(attributes: string): Promise<Knex>;
+  /** Migrated and opened, as a plain role. */
   open(
     databaseId: TestDatabaseId,
   ): Promise<{ knex: Knex; database: TransformationDatabase }>;
@@ -28,15 +30,21 @@ export function emptyDatabases(): EmptyDatabases {
   const connections: Knex[] = [];
   afterAll(() => Promise.all(connections.map(knex => knex.destroy())));
 
-  const connect = async (databaseId: TestDatabaseId) => {
-    const admin = await databases.init(databaseId);
-    if (!databaseId.startsWith('POSTGRES')) return admin;
-    const knex = await asPlainRole(admin);
+  const asRole = async (admin: Knex, attributes: string) => {
+    const knex = await connectAsNewRole(admin, attributes);
     connections.push(knex);
     return knex;
   };
+  const connect = async (databaseId: TestDatabaseId) => {
+    const admin = await databases.init(databaseId);
+    return databaseId === 'SQLITE_3'
+      ? admin
+      : asRole(admin, 'NOSUPERUSER NOBYPASSRLS');
+  };
   return {
     connect,
+    connectAs: async attributes =>
+      asRole(await databases.init('POSTGRES_18'), attributes),
     async open(databaseId) {
       const knex = await connect(databaseId);
       const database = await openDatabase(mockServices.database({ knex }));
@@ -45,11 +53,14 @@ export function emptyDatabases(): EmptyDatabases {
   };
 }
 
-async function asPlainRole(admin: Knex): Promise<Knex> {
-  const role = `plain_${randomUUID().replace(/-/g, '')}`;
+async function connectAsNewRole(
+  admin: Knex,
+  attributes: string,
+): Promise<Knex> {
+  const role = `test_${randomUUID().replace(/-/g, '')}`;
   const password = randomUUID();
   await admin.raw(
-    `CREATE ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '${password}'`,
+    `CREATE ROLE ${role} LOGIN ${attributes} PASSWORD '${password}'`,
   );
   await admin.raw(`GRANT ALL ON SCHEMA public TO ${role}`);
   const { host, port, database } = admin.client.connectionSettings;

@@ -157,10 +157,34 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
     });
   });
 
+  it('20261126110000_row_level_security goes up and down with data in place', async () => {
+    const name = '20261126110000_row_level_security.js';
+    const knex = await databases.connect(databaseId);
+    await knex.migrate.up({ directory, name: '20261123100000_init.js' });
+    await fillFirst(knex);
+    await knex.migrate.up({ directory, name: '20261126100000_store.js' });
+    const count = async () => (await knex('artifact_events')).length;
+    await knex.migrate.up({ directory, name });
+    // SQLite has no such thing: there the query builder is what keeps tenants apart
+    expect(await count()).toBe(databaseId === 'SQLITE_3' ? 4 : 0);
+    const database = await openDatabase(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    for (const tenant of ['demo', 'other']) {
+      await database.inTenant(tenant, async tx => {
+        expect(await tx.from('artifact_events')).toHaveLength(2);
+      });
+    }
+    expect(await database.tenants()).toEqual(['demo', 'other']);
+    await knex.migrate.down({ directory, name });
+    expect(await count()).toBe(4);
+  });
+
   it('are all tested here', () => {
     expect(readdirSync(directory)).toEqual([
       '20261123100000_init.js',
       '20261126100000_store.js',
+      '20261126110000_row_level_security.js',
     ]);
   });
 });
