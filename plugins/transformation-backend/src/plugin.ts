@@ -10,7 +10,6 @@ import {
   artifactKindsExtensionPoint,
   buildersExtensionPoint,
   forgeExtensionPoint,
-  type ArtifactKindDefinition,
   type Builder,
   type Forge,
 } from '@ameide/plugin-transformation-node';
@@ -27,7 +26,7 @@ import { createListDeployments } from './deployments/deployments';
 import { createEmbedded } from './embedded';
 import { createRefreshCatalog } from './forge/refreshCatalog';
 import { createInstanceService } from './instances/instanceService';
-import { bpmnKind } from './kinds/bpmn';
+import { factoryKinds } from './kinds';
 import { createRouter } from './router';
 import { createTemporalClient } from './temporal/connection';
 import { runFactoryWorker } from './temporal/factoryWorker';
@@ -37,7 +36,7 @@ import { workflowBundle } from './temporal/workflowBundle';
 export const transformationPlugin = createBackendPlugin({
   pluginId: 'transformation',
   register(env) {
-    const kinds = new Map<string, ArtifactKindDefinition>([['bpmn', bpmnKind]]);
+    const kinds = new Map(factoryKinds.map(kind => [kind.kind, kind]));
     const builders: Builder[] = [temporalBuilder];
     let otherForge: Forge | undefined;
     env.registerExtensionPoint(artifactKindsExtensionPoint, {

@@ -8,6 +8,7 @@ export * from './build';
 export * from './client';
 export * from './feed';
 export * from './instance';
+export * from './kinds';
 export * from './names';
 export * from './page';
 export * from './permissions';

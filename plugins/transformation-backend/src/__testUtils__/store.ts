@@ -19,6 +19,7 @@ export const olga = { tenant: 'other', userEntityRef: 'user:other/olga' };
  */
 export const plainKind: ArtifactKindDefinition = {
   kind: 'bpmn',
+  schema: {},
   async assertContent(content) {
     if (content.includes('bad')) throw new Error('bad content');
   },
@@ -26,7 +27,9 @@ export const plainKind: ArtifactKindDefinition = {
     content.includes('mistake')
       ? [{ code: 'X1', severity: 'error', message: 'a mistake', hint: '' }]
       : [],
-  references: async () => [],
+  describe: async () => ({ summary: '', searchText: '', references: [] }),
+  apply: async (content, operations) =>
+    `${content}${JSON.stringify(operations)}`,
   difference: async () => [
     { elementId: 'Task', elementType: 'serviceTask', change: 'changed' },
     { elementId: 'Start', elementType: 'startEvent', change: 'moved' },

@@ -28,8 +28,8 @@ export function addBindingRoutes(
       const { tenant, artifact } = request.params;
       const { kind } = await artifacts.get(tenant, artifact);
       const { content } = await artifacts.content(tenant, artifact);
-      const items = (await kinds.get(kind)?.references(content)) ?? [];
-      response.json({ items });
+      const described = await kinds.get(kind)?.describe(content);
+      response.json({ items: described?.references ?? [] });
     },
   );
 }

@@ -6,8 +6,8 @@ import { revision } from './revision';
 /** The largest content the store takes, in bytes of UTF-8. */
 export const MAX_CONTENT_BYTES = 4 * 1024 * 1024;
 
-/** What an artifact can be. Further kinds come by the artifact kinds extension point. */
-export const artifactKind = z.enum(['bpmn']);
+/** The name of a kind: one of `kindSchemas`, or one that came by the artifact kinds extension point. */
+export const artifactKind = resourceId;
 export type ArtifactKind = z.infer<typeof artifactKind>;
 
 export const title = z.string().trim().min(1).max(200);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { resourceId } from '../names';
 import { artifactKind, tags, title } from './artifact';
 import { linkTarget, relation } from './link';
+import { elementOperation } from './operations';
 
 /** Made by whoever gives the command; the same one again gives the first result. */
 export const commandId = z.uuidv7();
@@ -36,10 +37,17 @@ const command = <T extends string, S extends z.ZodRawShape>(
 /** `POST /artifacts/{artifact}/commands`: one change of one artifact. */
 export const artifactCommand = z.discriminatedUnion('type', [
   command('change', {
-    content: z.string().min(1),
+    /** The whole content; this, or `operations`. */
+    content: z.string().min(1).optional(),
+    /** Changes of what the content was at `expectedSequence`, in their order. */
+    operations: z.array(elementOperation).min(1).max(500).optional(),
     /** Join the content with what others changed since `expectedSequence`, where they changed other elements. */
     merge: z.boolean().optional(),
-  }),
+  }).refine(
+    ({ content, operations }) =>
+      (content === undefined) !== (operations === undefined),
+    'needs either content or operations',
+  ),
   command('rename', { title }),
   /** Sets all tags at once. */
   command('tag', { tags }),

@@ -14,5 +14,6 @@ export type {
 export { artifactEvent, elementChange } from './events';
 export type { ArtifactEvent, ElementChange, EventOf } from './events';
 export * from './link';
+export * from './operations';
 export * from './results';
 export * from './revision';

@@ -91,6 +91,20 @@ describe.each(ENGINES)('commands on %s', databaseId => {
     ]);
   });
 
+  it('carries operations out on the content that was seen', async () => {
+    const store = await withArtifact();
+    const { content: before } = await store.content('demo', ID);
+    const operations = [{ op: 'remove' as const, elementId: 'Task' }];
+    await store.change(
+      ada,
+      ID,
+      command({ type: 'change', expectedSequence: 1, operations }),
+    );
+    expect((await store.content('demo', ID)).content).toBe(
+      `${before}${JSON.stringify(operations)}`,
+    );
+  });
+
   it('archives, takes only comments then, and restores', async () => {
     const store = await withArtifact();
     const ids = async (archived?: boolean) =>

@@ -1,5 +1,5 @@
 import { ConflictError } from '@backstage/errors';
-import type { Revision } from '@ameide/plugin-transformation-common';
+import type { CommandOf, Revision } from '@ameide/plugin-transformation-common';
 import { assertContentText, digestOf } from '../contents';
 import { readContent } from '../read';
 import { revisionOf, type ArtifactState } from '../state';
@@ -14,13 +14,18 @@ import type {
 /** Replaces the content; with `merge`, joins it with what others changed meanwhile. */
 export const change: CommandHandler<'change'> = {
   async prepare(state, command, surroundings) {
-    const { content, expectedSequence } = command;
+    const { expectedSequence } = command;
+    const content = await contentOf(state, command, surroundings);
     assertContentText(content);
     await surroundings.kind.assertContent(content);
     if (expectedSequence === state.sequence) {
       return compared(state, content, surroundings);
     }
-    const merged = await mergeContent(state, command, surroundings);
+    const merged = await mergeContent(
+      state,
+      { content, expectedSequence },
+      surroundings,
+    );
     return {
       ...(await compared(state, merged, surroundings)),
       mergedSince: expectedSequence,
@@ -56,6 +61,17 @@ export const rollBack: CommandHandler<'roll-back'> = {
     ];
   },
 };
+
+/** The content that is given, or the one that operations make of what was seen. */
+async function contentOf(
+  { id }: ArtifactState,
+  { content, operations, expectedSequence }: CommandOf<'change'>,
+  { kind, read }: Surroundings,
+): Promise<string> {
+  if (content !== undefined) return content;
+  const seen = await read(tx => readContent(tx, id, expectedSequence));
+  return kind.apply(seen.content, operations ?? []);
+}
 
 async function compared(
   { id, sequence }: ArtifactState,

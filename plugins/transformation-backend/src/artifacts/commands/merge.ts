@@ -1,4 +1,3 @@
-import type { CommandOf } from '@ameide/plugin-transformation-common';
 import { refusedMerge } from '../conflict';
 import { readEvents } from '../events/read';
 import { readContent } from '../read';
@@ -16,7 +15,10 @@ const NAMED = 10;
  */
 export async function mergeContent(
   { id, sequence }: ArtifactState,
-  { content: mine, expectedSequence }: CommandOf<'change'>,
+  {
+    content: mine,
+    expectedSequence,
+  }: { content: string; expectedSequence: number },
   { kind, read }: Surroundings,
 ): Promise<string> {
   const { base, theirs, events } = await read(async tx => ({

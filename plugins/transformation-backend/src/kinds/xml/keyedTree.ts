@@ -1,9 +1,5 @@
-import {
-  DOMParser,
-  type Document,
-  type Element,
-  type Node,
-} from '@xmldom/xmldom';
+import type { Document, Element, Node } from '@xmldom/xmldom';
+import { parseXml } from './parseXml';
 
 const ELEMENT = 1;
 const TEXT = 3;
@@ -30,14 +26,10 @@ export interface KeyedTree {
  * one, which are found by their name below the next key.
  *
  * @param idAttribute - `id` in BPMN and DMN, `identifier` in ArchiMate's exchange format
- * @throws Error of xmldom where it is no XML
+ * @throws Error where it is no XML
  */
 export function keyedTree(xml: string, idAttribute: string): KeyedTree {
-  const document = new DOMParser({
-    onError: (_level, message) => {
-      throw new Error(message);
-    },
-  }).parseFromString(xml, 'text/xml');
+  const document = parseXml(xml);
   const nodes = new Map<string, Keyed>();
   const carriers = idCarriers(document.documentElement!, idAttribute);
   const visit = (element: Element, parent?: string) => {

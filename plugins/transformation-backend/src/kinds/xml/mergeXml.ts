@@ -28,6 +28,9 @@ export function mergeXml(
   const elementIds = [
     ...changed.filter(node => collides(node, before, target)),
     ...removed.filter(node => inUse(node, before, target, source)),
+    ...[...source.nodes.values()].filter(node =>
+      reordered(node, before, source),
+    ),
   ].map(({ key }) => key);
   if (elementIds.length) return { elementIds };
 
@@ -75,6 +78,19 @@ function inUse(
   return (
     !same(target.nodes.get(node.key)!, node) ||
     children.some(({ key }) => !before.nodes.has(key) || source.nodes.has(key))
+  );
+}
+
+/** Whether mine put the children of an element in another order, which may mean something; that is not merged. */
+function reordered(node: Keyed, before: KeyedTree, source: KeyedTree): boolean {
+  const childrenIn = (tree: KeyedTree, other: KeyedTree) =>
+    [...tree.nodes.values()]
+      .filter(({ parent }) => parent === node.key)
+      .filter(({ key }) => other.nodes.get(key)?.parent === node.key)
+      .map(({ key }) => key);
+  return (
+    childrenIn(before, source).join('\n') !==
+    childrenIn(source, before).join('\n')
   );
 }
 
