@@ -4,6 +4,7 @@ import {
   artifactContent,
   artifactEvent,
   commandResult,
+  gate,
   sequenceConflict,
   type ArtifactCommand,
   type CreateArtifactRequest,
@@ -100,6 +101,9 @@ export function createTransformationClient(
       call(list(artifactEvent), `/artifacts/${e(id)}/events`),
     listRevisions: (id: string) =>
       call(list(revision), `/artifacts/${e(id)}/revisions`),
+    /** Whether a revision could be promoted now. */
+    getGate: (id: string, number: number) =>
+      call(gate, `/artifacts/${e(id)}/revisions/${number}/gate`),
     /** @throws TransformationApiError with `conflict` where somebody else was faster */
     command: (id: string, command: ArtifactCommand) =>
       call(commandResult, `/artifacts/${e(id)}/commands`, command),

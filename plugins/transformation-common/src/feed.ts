@@ -15,6 +15,12 @@ export const changeNotice = z.object({
     'RevisionApproved',
     'RevisionRejected',
     'RevisionPromoted',
+    'FindingWaived',
+    'BaselineCreated',
+    'BaselineSubmitted',
+    'BaselineApproved',
+    'BaselineRejected',
+    'BaselinePromoted',
   ]),
   /** `tenants/{tenant}/artifacts/{artifact}` */
   artifact: z.string(),

@@ -106,6 +106,13 @@ artifacts:
   - { id: process, target: tenants/demo/artifacts/lead-to-order, revision: 2, stage: pilot }
 `;
 
+const baseline = `name: Sales 1.0
+revisions:
+  - id: main
+    artifact: tenants/demo/artifacts/lead-to-order
+    revision: 1
+`;
+
 /** A good content of each kind. */
 export const CONTENTS: Record<FactoryKind, string> = {
   bpmn: drawing(),
@@ -115,4 +122,5 @@ export const CONTENTS: Record<FactoryKind, string> = {
   'agent-definition': agentDefinition,
   composition,
   initiative,
+  baseline,
 };

@@ -6,6 +6,8 @@ import type {
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
 import { createArtifactStore } from '../artifacts/store';
+import { definitionOf } from '../kinds/definition';
+import { baselineFunctions } from '../kinds/documents';
 import type { EmptyDatabases } from './databases';
 import { drawing } from './drawing';
 
@@ -55,7 +57,10 @@ export async function makeStore(
   let clock = Date.parse('2026-11-23T10:00:00Z');
   const store = createArtifactStore({
     database,
-    kinds: new Map([['bpmn', plainKind]]),
+    kinds: new Map([
+      ['bpmn', plainKind],
+      ['baseline', definitionOf('baseline', baselineFunctions)],
+    ]),
     entityExists: async (_tenant, ref) => ref === 'component:demo/sales',
     now: now ?? (() => new Date((clock += 1000))),
   });

@@ -39,7 +39,7 @@ export async function append(
   const row = rowOfState(state!);
   if (before) await tx.from('artifacts').where({ id }).update(row);
   else await tx.insert('artifacts', row);
-  await putOutbox(tx, events);
+  await putOutbox(tx, state!.kind, events);
   return resultOf(tx, state!, events);
 }
 

@@ -47,26 +47,25 @@ export async function execute(
       async tx => (await doneBefore(tx)) ?? fitting(tx, id, command),
     );
     if ('artifact' in seen) return seen;
-    const content =
-      (await handler.prepare?.(seen, command as never, {
-        tenant,
-        kind: kindOf(seen.kind),
-        read: inTenant,
-        entityExists,
-      })) ?? undefined;
+    const prepared = await handler.prepare?.(seen, command as never, {
+      tenant,
+      kind: kindOf(seen.kind),
+      read: inTenant,
+      entityExists,
+    });
     return inTenant(async tx => {
       const done = await doneBefore(tx);
       if (done) return done;
       const state = await readState(tx, id, { lock: true });
       if (state.sequence !== seen.sequence) throw new RaceLost();
-      const decided = handler.decide(
-        state,
-        command as never,
-        userEntityRef,
-        content,
-      );
-      if (content) await putContent(tx, content.content);
-      const events = happened(state, decided, command, userEntityRef, now());
+      const clock = now();
+      const decided = handler.decide(state, command as never, {
+        ...prepared,
+        by: userEntityRef,
+        now: clock,
+      });
+      if (prepared?.content) await putContent(tx, prepared.content.content);
+      const events = happened(state, decided, command, userEntityRef, clock);
       return append(tx, state, events, requestDigest);
     });
   });

@@ -61,6 +61,11 @@ export function apply(
       return withStatus(next, event.data.number, 'approved');
     case 'revision-rejected':
       return withStatus(next, event.data.number, 'rejected');
+    case 'finding-waived': {
+      const { number: revision, ...waived } = event.data;
+      const waiver = { revision, ...waived, by: event.by };
+      return { ...next, waivers: [...state.waivers, waiver] };
+    }
     case 'revision-promoted':
       return promoted(next, event.data.number);
     default:
@@ -89,6 +94,7 @@ function created(event: EventOf<'artifact-created'>): ArtifactState {
     archived: false,
     digest,
     revisions: [],
+    waivers: [],
     authors: { [event.by]: event.sequence },
     createdAt: event.at,
     createdBy: event.by,

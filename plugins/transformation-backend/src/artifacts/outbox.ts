@@ -22,6 +22,16 @@ const NOTICE_TYPES: Record<ArtifactEvent['type'], ChangeNotice['type']> = {
   'revision-approved': 'RevisionApproved',
   'revision-rejected': 'RevisionRejected',
   'revision-promoted': 'RevisionPromoted',
+  'finding-waived': 'FindingWaived',
+};
+
+/** A baseline is told of by its own names. */
+const BASELINE_TYPES: Partial<typeof NOTICE_TYPES> = {
+  'revision-made': 'BaselineCreated',
+  'revision-submitted': 'BaselineSubmitted',
+  'revision-approved': 'BaselineApproved',
+  'revision-rejected': 'BaselineRejected',
+  'revision-promoted': 'BaselinePromoted',
 };
 
 /**
@@ -32,14 +42,17 @@ const NOTICE_TYPES: Record<ArtifactEvent['type'], ChangeNotice['type']> = {
  */
 export async function putOutbox(
   tx: TenantTransaction,
+  kind: string,
   events: ArtifactEvent[],
 ): Promise<void> {
+  const typeOf = (type: ArtifactEvent['type']) =>
+    (kind === 'baseline' && BASELINE_TYPES[type]) || NOTICE_TYPES[type];
   const last = await takePositions(tx, events.length);
   await tx.insert(
     'outbox',
     events.map(({ artifactId, sequence, type, commandId, at }, index) => ({
       position: last - events.length + index + 1,
-      type: NOTICE_TYPES[type],
+      type: typeOf(type),
       artifact_id: artifactId,
       sequence,
       command_id: commandId,

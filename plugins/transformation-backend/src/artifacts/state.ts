@@ -4,6 +4,7 @@ import {
   artifact,
   artifactName,
   revision,
+  waiver,
   type Artifact,
   type Revision,
 } from '@ameide/plugin-transformation-common';
@@ -19,6 +20,7 @@ export const artifactState = artifact
     digest: z.string(),
     /** Oldest first. */
     revisions: z.array(revision),
+    waivers: z.array(waiver),
     /**
      * Who wrote something since the revision that was promoted last, with the
      * sequence of the last thing; none of them may approve the next one.
@@ -29,7 +31,7 @@ export type ArtifactState = z.infer<typeof artifactState>;
 
 /** The artifact as it is shown. */
 export function artifactOf(tenant: string, state: ArtifactState): Artifact {
-  const { digest: _, revisions, authors: __, ...shown } = state;
+  const { digest: _, revisions, waivers: __, authors: ___, ...shown } = state;
   const latestRevision = revisions.at(-1);
   return {
     ...shown,

@@ -7,6 +7,7 @@ import type {
   ChangeNotice,
   CommandResult,
   CreateArtifactRequest,
+  Gate,
   Page,
   Revision,
 } from '@ameide/plugin-transformation-common';
@@ -18,6 +19,7 @@ import type {
 import type { Author, StoreContext } from './context';
 import { create } from './create';
 import { execute } from './execute';
+import { readGate } from './gate/read';
 import { readOutbox } from './outbox';
 import {
   listArtifacts,
@@ -50,6 +52,8 @@ export interface ArtifactStore {
   ): Promise<ArtifactContent>;
   events(tenant: string, id: string): Promise<ArtifactEvent[]>;
   revisions(tenant: string, id: string): Promise<Revision[]>;
+  /** Whether a revision could be promoted now. @throws NotFoundError, InputError */
+  gate(tenant: string, id: string, revision: number): Promise<Gate>;
   /** What happened in a tenant behind a position, in order. */
   changes(
     tenant: string,
@@ -92,6 +96,7 @@ export function createArtifactStore(options: {
     events: read(listEvents),
     revisions: read(listRevisions),
     changes: read(readOutbox),
+    gate: (tenant, id, revision) => readGate(context, tenant, id, revision),
     create: (author, request) => create(context, author, request),
     change: (author, id, command) => execute(context, author, id, command),
   };

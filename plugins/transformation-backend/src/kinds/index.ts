@@ -3,6 +3,7 @@ import { compileIsolated } from '../builders/temporal';
 import { definitionOf, isolatedFunctions } from './definition';
 import {
   agentDefinitionFunctions,
+  baselineFunctions,
   compositionFunctions,
   initiativeFunctions,
 } from './documents';
@@ -24,4 +25,5 @@ export const factoryKinds: ArtifactKindDefinition[] = [
   definitionOf('agent-definition', agentDefinitionFunctions),
   definitionOf('composition', compositionFunctions),
   definitionOf('initiative', initiativeFunctions),
+  definitionOf('baseline', baselineFunctions),
 ];

@@ -8,6 +8,7 @@ import {
   transformationReadPermission,
 } from '@ameide/plugin-transformation-common';
 import { SequenceConflictError } from '../artifacts/conflict';
+import { RefusedPromotionError } from '../artifacts/gate/waivers';
 import type { ArtifactStore } from '../artifacts/store';
 import type { Callers } from './caller';
 import { validate } from './validate';
@@ -21,6 +22,7 @@ const listQuery = z.object({
   pageSize: z.coerce.number().int().min(1).max(200).default(50),
   pageToken: z.coerce.number().int().min(0).default(0),
 });
+const gateParams = z.object({ revision: z.coerce.number().int().min(1) });
 const contentQuery = z.object({
   sequence: z.coerce.number().int().optional(),
 });
@@ -80,6 +82,17 @@ export function addArtifactRoutes(
     });
   });
 
+  router.get(
+    '/artifacts/:artifact/revisions/:revision/gate',
+    async (request, response) => {
+      const { tenant } = await reader(request);
+      const { revision } = validate(gateParams, request.params);
+      response.json(
+        await artifacts.gate(tenant, request.params.artifact, revision),
+      );
+    },
+  );
+
   router.post('/artifacts/:artifact/commands', async (request, response) => {
     const { artifact } = request.params;
     try {
@@ -96,17 +109,30 @@ export function addArtifactRoutes(
       );
       response.json(result);
     } catch (error) {
-      if (!(error instanceof SequenceConflictError)) throw error;
-      response.status(409).json({
-        error: { name: 'ConflictError', message: error.message },
-        conflict: error.conflict,
-      });
+      const told =
+        (error instanceof SequenceConflictError && {
+          conflict: error.conflict,
+        }) ||
+        (error instanceof RefusedPromotionError && {
+          findings: error.findings,
+        });
+      if (!told) throw error;
+      const { message } = error as Error;
+      response
+        .status(409)
+        .json({ error: { name: 'ConflictError', message }, ...told });
     }
   });
 }
 
 /** Commands for those who judge what others made. */
-const REVIEWS = new Set<unknown>(['approve', 'reject', 'promote', 'roll-back']);
+const REVIEWS = new Set<unknown>([
+  'approve',
+  'reject',
+  'waive',
+  'promote',
+  'roll-back',
+]);
 
 /** What a command needs, known before anything else of it is looked at. */
 function permissionFor(command?: { type?: unknown }) {

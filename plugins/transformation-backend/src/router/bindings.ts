@@ -29,7 +29,10 @@ export function addBindingRoutes(
       const { kind } = await artifacts.get(tenant, artifact);
       const { content } = await artifacts.content(tenant, artifact);
       const described = await kinds.get(kind)?.describe(content);
-      response.json({ items: described?.references ?? [] });
+      const references = described?.references ?? [];
+      // the catalog knows entities alone
+      const items = references.filter(name => !name.startsWith('tenants/'));
+      response.json({ items });
     },
   );
 }

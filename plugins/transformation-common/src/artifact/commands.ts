@@ -67,6 +67,14 @@ export const artifactCommand = z.discriminatedUnion('type', [
     revision: revisionNumber,
     reason: z.string().trim().min(1).max(500),
   }),
+  /** Takes the responsibility for what the gate found, see `gateFinding`. */
+  command('waive', {
+    revision: revisionNumber,
+    code: z.string().min(1).max(100),
+    reason: z.string().trim().min(1).max(500),
+    expiresAt: z.iso.datetime(),
+  }),
+  /** Needs an approval, and a gate without findings that nobody waived. */
   command('promote', { revision: revisionNumber }),
   /** Makes the content of a revision that was promoted before the content again, as a new, promoted revision. */
   command('roll-back', { revision: revisionNumber, note }),

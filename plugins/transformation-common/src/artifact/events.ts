@@ -73,7 +73,17 @@ export const artifactEvent = z.discriminatedUnion('type', [
   event('revision-submitted', { number, note }),
   event('revision-approved', { number, note }),
   event('revision-rejected', { number, reason: z.string() }),
-  event('revision-promoted', { number }),
+  event('finding-waived', {
+    number,
+    code: z.string(),
+    reason: z.string(),
+    expiresAt: z.iso.datetime(),
+  }),
+  event('revision-promoted', {
+    number,
+    /** The codes that were found and waived. */
+    waived: z.array(z.string()).optional(),
+  }),
 ]);
 export type ArtifactEvent = z.infer<typeof artifactEvent>;
 /** An event of one type. */

@@ -13,6 +13,7 @@ export type {
 } from './commands';
 export { artifactEvent, elementChange } from './events';
 export type { ArtifactEvent, ElementChange, EventOf } from './events';
+export * from './gate';
 export * from './link';
 export * from './operations';
 export * from './results';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { artifact } from './artifact';
 import { artifactEvent } from './events';
+import { gateFinding } from './gate';
 
 /** The answer to a command: where the artifact stands after it. */
 export const commandResult = z.object({
@@ -23,3 +24,10 @@ export const sequenceConflict = z.object({
   }),
 });
 export type SequenceConflict = z.infer<typeof sequenceConflict>;
+
+/** Body of a 409 to `promote`: what the gate found and nobody waived. */
+export const refusedPromotion = z.object({
+  error: z.object({ name: z.literal('ConflictError'), message: z.string() }),
+  findings: z.array(gateFinding),
+});
+export type RefusedPromotion = z.infer<typeof refusedPromotion>;

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import { parseArtifactName } from '../names';
-import { elementId, identified } from './identified';
-
-const artifactReference = z
-  .string()
-  .refine(
-    name => parseArtifactName(name),
-    'must be "tenants/TENANT/artifacts/ID"',
-  );
+import { artifactReference, elementId, identified } from './identified';
 
 /** Which processes, agents and tools make one automation, and how each of them runs. */
 export const composition = z.strictObject({

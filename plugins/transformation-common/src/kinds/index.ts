@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentDefinition } from './agentDefinition';
 import { archimateModel } from './archimate';
+import { baseline } from './baseline';
 import { bpmnModel } from './bpmn';
 import { composition } from './composition';
 import { dmnModel } from './dmn';
@@ -16,6 +17,7 @@ export const kindSchemas = {
   'agent-definition': agentDefinition,
   composition,
   initiative,
+  baseline,
 } satisfies Record<string, z.ZodType>;
 export type FactoryKind = keyof typeof kindSchemas;
 
@@ -26,6 +28,7 @@ export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
 
 export * from './agentDefinition';
 export * from './archimate';
+export * from './baseline';
 export * from './bpmn';
 export * from './composition';
 export * from './dmn';

@@ -19,19 +19,17 @@ export const change: CommandHandler<'change'> = {
     assertContentText(content);
     await surroundings.kind.assertContent(content);
     if (expectedSequence === state.sequence) {
-      return compared(state, content, surroundings);
+      return { content: await compared(state, content, surroundings) };
     }
     const merged = await mergeContent(
       state,
       { content, expectedSequence },
       surroundings,
     );
-    return {
-      ...(await compared(state, merged, surroundings)),
-      mergedSince: expectedSequence,
-    };
+    const joined = await compared(state, merged, surroundings);
+    return { content: { ...joined, mergedSince: expectedSequence } };
   },
-  decide: (_state, _command, _by, content) => [
+  decide: (_state, _command, { content }) => [
     contentChanged(content!, { mergedSince: content!.mergedSince }),
   ],
 };
@@ -43,9 +41,9 @@ export const rollBack: CommandHandler<'roll-back'> = {
     const { content } = await surroundings.read(tx =>
       readContent(tx, state.id, sequence),
     );
-    return compared(state, content, surroundings);
+    return { content: await compared(state, content, surroundings) };
   },
-  decide(state, { revision, note }, _by, content) {
+  decide(state, { revision, note }, { content }) {
     const number = state.revisions.length + 1;
     return [
       contentChanged(content!, { rolledBackTo: revision }),

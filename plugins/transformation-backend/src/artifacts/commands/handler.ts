@@ -3,6 +3,7 @@ import type {
   ArtifactEvent,
   CommandOf,
   ElementChange,
+  GateFinding,
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
 import type { TenantTransaction } from '../../database/database';
@@ -23,6 +24,20 @@ export interface NewContent {
   mergedSince?: number;
 }
 
+/** What was done for a command before the transaction that writes. */
+export interface Prepared {
+  content?: NewContent;
+  /** What the gate found in the revision that is to be promoted. */
+  findings?: GateFinding[];
+}
+
+/** Who gives the command, when, and what was prepared for it. */
+export interface Circumstances extends Prepared {
+  /** Entity reference. */
+  by: string;
+  now: Date;
+}
+
 /** What a command can ask before it decides. */
 export interface Surroundings {
   tenant: string;
@@ -40,19 +55,16 @@ export interface CommandHandler<T extends ArtifactCommand['type']> {
     state: ArtifactState,
     command: CommandOf<T>,
     surroundings: Surroundings,
-  ): Promise<NewContent | void>;
+  ): Promise<Prepared | void>;
 
   /**
    * What happens, one event or several. Pure.
    *
-   * @param by - entity reference of whoever gives the command
-   * @param content - what was prepared
    * @throws ConflictError, InputError, NotAllowedError where the command does not fit the state
    */
   decide(
     state: ArtifactState,
     command: CommandOf<T>,
-    by: string,
-    content?: NewContent,
+    circumstances: Circumstances,
   ): NewEvent[];
 }

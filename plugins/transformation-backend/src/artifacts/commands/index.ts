@@ -4,7 +4,14 @@ import { change, rollBack } from './content';
 import { comment, rename, tag } from './describe';
 import type { CommandHandler } from './handler';
 import { link, unlink } from './links';
-import { approve, makeRevision, promote, reject, submit } from './revisions';
+import {
+  approve,
+  makeRevision,
+  promote,
+  reject,
+  submit,
+  waive,
+} from './revisions';
 
 const HANDLERS: { [T in ArtifactCommand['type']]: CommandHandler<T> } = {
   change,
@@ -19,6 +26,7 @@ const HANDLERS: { [T in ArtifactCommand['type']]: CommandHandler<T> } = {
   submit,
   approve,
   reject,
+  waive,
   promote,
   'roll-back': rollBack,
 };

@@ -1,7 +1,7 @@
 import { ConflictError, InputError } from '@backstage/errors';
-import { parseArtifactName } from '@ameide/plugin-transformation-common';
 import type { ArtifactState } from '../state';
-import type { CommandHandler, Surroundings } from './handler';
+import { isThere } from '../gate/references';
+import type { CommandHandler } from './handler';
 
 /** Links an artifact to another one of the tenant or to an entity of the catalog. */
 export const link: CommandHandler<'link'> = {
@@ -31,19 +31,5 @@ export const unlink: CommandHandler<'unlink'> = {
 function has({ links }: ArtifactState, relation: string, target: string) {
   return links.some(
     candidate => candidate.relation === relation && candidate.target === target,
-  );
-}
-
-async function isThere(
-  target: string,
-  { tenant, read, entityExists }: Surroundings,
-): Promise<boolean> {
-  const name = parseArtifactName(target);
-  if (!name) return entityExists(tenant, target);
-  if (name.tenant !== tenant) return false;
-  return read(async tx =>
-    Boolean(
-      await tx.from('artifacts').where({ id: name.artifact }).first('id'),
-    ),
   );
 }

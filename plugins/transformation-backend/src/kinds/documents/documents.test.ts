@@ -88,7 +88,7 @@ describe('kinds in YAML', () => {
       await references(compositionFunctions, CONTENTS.composition),
     ).toEqual([
       'tenants/demo/artifacts/lead-qualifier',
-      'tenants/demo/artifacts/lead-to-order',
+      'tenants/demo/artifacts/lead-to-order/revisions/2',
     ]);
     expect(await references(initiativeFunctions, CONTENTS.initiative)).toEqual([
       'tenants/demo/artifacts/lead-to-order',

@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import {
   agentDefinition,
+  baseline,
   composition,
   initiative,
+  revisionName,
   type AgentDefinition,
+  type Baseline,
   type Composition,
   type Diagnostic,
   type Initiative,
@@ -62,7 +65,10 @@ export const compositionFunctions = document<Composition>(
       ids(components.filter(({ role }) => role !== 'tool')),
     ),
   ],
-  ({ components }) => components.map(({ artifact }) => artifact),
+  ({ components }) =>
+    components.map(({ artifact, revision }) =>
+      revision ? revisionName(artifact, revision) : artifact,
+    ),
 );
 
 /** A transformation with its stages, metrics and artifacts. */
@@ -80,4 +86,16 @@ export const initiativeFunctions = document<Initiative>(
     ),
   ],
   ({ artifacts }) => artifacts.map(({ target }) => target),
+);
+
+/** Revisions that go together. */
+export const baselineFunctions = document<Baseline>(
+  baseline,
+  ({ revisions }) => [
+    ...repeatedIds(revisions),
+    // an artifact can be in it once
+    ...repeatedIds(revisions.map(({ artifact }) => ({ id: artifact }))),
+  ],
+  ({ revisions }) =>
+    revisions.map(({ artifact, revision }) => revisionName(artifact, revision)),
 );

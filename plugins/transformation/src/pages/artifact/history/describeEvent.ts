@@ -52,6 +52,8 @@ export function describeEvent(event: ArtifactEvent): string {
         `rejected revision r${event.data.number}`,
         event.data.reason,
       );
+    case 'finding-waived':
+      return `waived ${event.data.code} in revision r${event.data.number}: ${event.data.reason}`;
     case 'revision-promoted':
       return `promoted revision r${event.data.number}`;
     default:
