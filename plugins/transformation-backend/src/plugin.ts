@@ -13,7 +13,10 @@ import {
   type Builder,
   type Forge,
 } from '@ameide/plugin-transformation-node';
-import { createEntityLookup } from './artifacts/entityLookup';
+import {
+  createAgentLookup,
+  createEntityLookup,
+} from './artifacts/entityLookup';
 import { rebuildProjections } from './artifacts/rebuild';
 import { createArtifactStore } from './artifacts/store';
 import { compileIsolated, temporalBuilder } from './builders/temporal';
@@ -115,6 +118,7 @@ export const transformationPlugin = createBackendPlugin({
         httpRouter.use(
           createRouter({
             ...services,
+            isAgent: createAgentLookup(services.auth, services.catalog),
             artifacts,
             kinds,
             builds,

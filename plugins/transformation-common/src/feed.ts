@@ -31,3 +31,11 @@ export const changeNotice = z.object({
   at: z.iso.datetime(),
 });
 export type ChangeNotice = z.infer<typeof changeNotice>;
+
+/** `GET /events`: what happened behind a position. */
+export const changePage = z.object({
+  items: z.array(changeNotice),
+  /** The `after` of the next request; where nothing happened, the one that was given. */
+  cursor: z.int().min(0),
+});
+export type ChangePage = z.infer<typeof changePage>;

@@ -12,4 +12,5 @@ export * from './kinds';
 export * from './names';
 export * from './page';
 export * from './permissions';
+export * from './problem';
 export * from './pullRequest';

@@ -1,11 +1,9 @@
 import { ConflictError } from '@backstage/errors';
 import type { SequenceConflict } from '@ameide/plugin-transformation-common';
 
-type Between = SequenceConflict['conflict'];
-
 /** Somebody else changed the artifact since the sequence that a command expected. */
 export class SequenceConflictError extends ConflictError {
-  constructor(readonly conflict: Between, message: string) {
+  constructor(readonly conflict: SequenceConflict, message: string) {
     super(message);
   }
 }
@@ -13,7 +11,7 @@ export class SequenceConflictError extends ConflictError {
 /** The conflict of a command that saw another sequence than the artifact has. */
 export function staleCommand(
   expected: number,
-  between: Between,
+  between: SequenceConflict,
 ): SequenceConflictError {
   const { currentSequence, events } = between;
   return new SequenceConflictError(
@@ -26,7 +24,7 @@ export function staleCommand(
 
 /** The conflict of a merge that cannot be done by itself; `reason` says why. */
 export function refusedMerge(
-  between: Between,
+  between: SequenceConflict,
   reason: string,
 ): SequenceConflictError {
   return new SequenceConflictError(

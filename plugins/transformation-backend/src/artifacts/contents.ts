@@ -56,3 +56,24 @@ export async function getContent(
   }
   return row.content;
 }
+
+/**
+ * The content that a command gives, or the one that it names.
+ *
+ * @throws InputError where nothing was uploaded under the id
+ */
+export async function contentOrUpload(
+  tx: TenantTransaction,
+  content: string | undefined,
+  uploadId: string | undefined,
+): Promise<string> {
+  if (content !== undefined) return content;
+  const row = await tx
+    .from('artifact_contents')
+    .where({ digest: uploadId })
+    .first('digest');
+  if (!row) {
+    throw new InputError(`uploadId: nothing was uploaded as ${uploadId}`);
+  }
+  return getContent(tx, row.digest);
+}

@@ -8,7 +8,12 @@ import {
 } from '@ameide/plugin-transformation-common';
 import type { TenantTransaction } from '../database/database';
 import { append, firstResult } from './append';
-import { assertContentText, digestOf, putContent } from './contents';
+import {
+  assertContentText,
+  contentOrUpload,
+  digestOf,
+  putContent,
+} from './contents';
 import { repeatRaces, type Author, type StoreContext } from './context';
 
 /**
@@ -21,8 +26,11 @@ export async function create(
   { tenant, userEntityRef }: Author,
   request: CreateArtifactRequest,
 ): Promise<CommandResult> {
-  const { commandId, kind, title, content, ...given } =
+  const { commandId, kind, title, ...given } =
     createArtifactRequest.parse(request);
+  const content = await database.inTenant(tenant, tx =>
+    contentOrUpload(tx, given.content, given.uploadId),
+  );
   assertContentText(content);
   await kindOf(kind).assertContent(content);
   const requestDigest = digestOf(JSON.stringify(request));

@@ -9,6 +9,7 @@ import type {
 import type { TenantTransaction } from '../database/database';
 import { getContent } from './contents';
 import { readEvents } from './events/read';
+import { readPageToken, writePageToken } from './pageToken';
 import { readState, stateOfRow } from './projection';
 import { artifactOf } from './state';
 
@@ -20,13 +21,14 @@ export async function readArtifact(
   return artifactOf(tx.tenant, await readState(tx, id));
 }
 
-/** The events of an artifact, oldest first. @throws NotFoundError */
+/** The events of an artifact behind a sequence, oldest first. @throws NotFoundError */
 export async function listEvents(
   tx: TenantTransaction,
   id: string,
+  after = 0,
 ): Promise<ArtifactEvent[]> {
   await readState(tx, id);
-  return readEvents(tx, id);
+  return readEvents(tx, id, after);
 }
 
 /** The revisions of an artifact, newest first. @throws NotFoundError */
@@ -74,29 +76,41 @@ export interface ArtifactFilter {
   /** Archived artifacts, in place of those in use. */
   archived?: boolean;
   pageSize: number;
-  /** How many to leave out, from the page before. */
-  offset: number;
+  /** The `nextPageToken` of the page before. */
+  pageToken?: string;
 }
 
-/** Artifacts, the last changed first. */
+/** Artifacts, the last changed first. @throws InputError where the page token is none */
 export async function listArtifacts(
   tx: TenantTransaction,
   filter: ArtifactFilter,
 ): Promise<Page<Artifact>> {
-  const { pageSize, offset } = filter;
+  const { pageSize, pageToken } = filter;
   const [{ total }] = await matching(tx, filter).count<
     { total: number | string }[]
   >({ total: '*' });
-  const rows = await matching(tx, filter)
+  const query = matching(tx, filter)
     .orderBy([{ column: 'updated_at', order: 'desc' }, 'id'])
-    .limit(pageSize)
-    .offset(offset);
-  const totalSize = Number(total);
-  const next = offset + rows.length;
+    .limit(pageSize + 1);
+  if (pageToken !== undefined) {
+    const { updatedAt, id } = readPageToken(pageToken);
+    // behind the last one that was seen, whatever was changed since
+    query.whereRaw('(updated_at < ? OR (updated_at = ? AND id > ?))', [
+      updatedAt,
+      updatedAt,
+      id,
+    ]);
+  }
+  const rows = await query;
+  const items = rows
+    .slice(0, pageSize)
+    .map(row => artifactOf(tx.tenant, stateOfRow(row)));
   return {
-    items: rows.map(row => artifactOf(tx.tenant, stateOfRow(row))),
-    totalSize,
-    ...(next < totalSize && { nextPageToken: String(next) }),
+    items,
+    totalSize: Number(total),
+    ...(rows.length > pageSize && {
+      nextPageToken: writePageToken(items[items.length - 1]),
+    }),
   };
 }
 

@@ -10,6 +10,7 @@ import type {
   Gate,
   Page,
   Revision,
+  Upload,
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
 import type {
@@ -17,6 +18,7 @@ import type {
   TransformationDatabase,
 } from '../database/database';
 import type { Author, StoreContext } from './context';
+import { assertContentText, putContent } from './contents';
 import { create } from './create';
 import { execute } from './execute';
 import { readGate } from './gate/read';
@@ -50,8 +52,11 @@ export interface ArtifactStore {
     id: string,
     sequence?: number,
   ): Promise<ArtifactContent>;
-  events(tenant: string, id: string): Promise<ArtifactEvent[]>;
+  /** Behind a sequence, where one is given. */
+  events(tenant: string, id: string, after?: number): Promise<ArtifactEvent[]>;
   revisions(tenant: string, id: string): Promise<Revision[]>;
+  /** Keeps a content for a command that names it. @throws InputError */
+  upload(tenant: string, content: string): Promise<Upload>;
   /** Whether a revision could be promoted now. @throws NotFoundError, InputError */
   gate(tenant: string, id: string, revision: number): Promise<Gate>;
   /** What happened in a tenant behind a position, in order. */
@@ -96,6 +101,13 @@ export function createArtifactStore(options: {
     events: read(listEvents),
     revisions: read(listRevisions),
     changes: read(readOutbox),
+    async upload(tenant, content) {
+      assertContentText(content);
+      const uploadId = await database.inTenant(tenant, tx =>
+        putContent(tx, content),
+      );
+      return { uploadId, bytes: Buffer.byteLength(content) };
+    },
     gate: (tenant, id, revision) => readGate(context, tenant, id, revision),
     create: (author, request) => create(context, author, request),
     change: (author, id, command) => execute(context, author, id, command),

@@ -14,7 +14,7 @@ import { openDatabase } from './database';
 jest.setTimeout(60_000);
 
 const SECRET = 'secret-plan';
-const PAGE = { pageSize: 50, offset: 0 };
+const PAGE = { pageSize: 50 };
 
 /** Ada's secret in the tenant demo, something of Olga's in the tenant other. */
 async function twoTenants(

@@ -12,6 +12,7 @@ import {
   AuthorizeResult,
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
+import { revisionReviewPermission } from '@ameide/plugin-transformation-common';
 import type { Author } from '../artifacts/context';
 
 /** What the routes ask who calls with. */
@@ -19,6 +20,8 @@ export interface CallerServices {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   auditor: AuditorService;
+  /** Whether a user is an AI agent. */
+  isAgent(userEntityRef: string): Promise<boolean>;
 }
 
 /** Finds out who calls, in which tenant, and whether they may. */
@@ -40,12 +43,16 @@ export function createCallers({
   httpAuth,
   permissions,
   auditor,
+  isAgent,
 }: CallerServices): Callers {
   const authorize: Callers['authorize'] = async (request, permission) => {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
     const author = authorOf(credentials);
+    if (permission.name === revisionReviewPermission.name) {
+      await assertPerson(credentials, author, isAgent);
+    }
     const [decision] = await permissions.authorize([{ permission }], {
       credentials,
     });
@@ -76,6 +83,30 @@ export function createCallers({
       }
     },
   };
+}
+
+/**
+ * What somebody answers for is done by that person: by no agent, and by nobody
+ * else in the name of one, as templates and MCP tools would do it.
+ *
+ * @throws NotAllowedError
+ */
+async function assertPerson(
+  { principal }: BackstageCredentials,
+  { userEntityRef }: Author,
+  isAgent: CallerServices['isAgent'],
+): Promise<void> {
+  const { actor } = principal as BackstageUserPrincipal;
+  if (actor) {
+    throw new NotAllowedError(
+      `${actor.subject} may not review in the name of ${userEntityRef}; a person does it on the page or by the HTTP API`,
+    );
+  }
+  if (await isAgent(userEntityRef)) {
+    throw new NotAllowedError(
+      `${userEntityRef} is an agent, and reviews are for persons`,
+    );
+  }
 }
 
 function authorOf(credentials: BackstageCredentials): Author {

@@ -53,3 +53,19 @@ export const artifactContent = z.object({
   content: z.string(),
 });
 export type ArtifactContent = z.infer<typeof artifactContent>;
+
+/** `POST /uploads`: a content that commands can name. */
+export const upload = z.object({
+  /** SHA-256 of the content, in hexadecimal. */
+  uploadId: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int(),
+});
+export type Upload = z.infer<typeof upload>;
+
+/** A kind that the store takes. */
+export const kindInfo = z.object({
+  kind: artifactKind,
+  /** JSON Schema of the content, or of what it says where it is no JSON. */
+  schema: z.record(z.string(), z.unknown()),
+});
+export type KindInfo = z.infer<typeof kindInfo>;

@@ -1,22 +1,34 @@
 import { z } from 'zod';
 import { resourceId } from '../names';
-import { artifactKind, tags, title } from './artifact';
+import { artifactKind, tags, title, upload } from './artifact';
 import { linkTarget, relation } from './link';
 import { elementOperation } from './operations';
 
 /** Made by whoever gives the command; the same one again gives the first result. */
 export const commandId = z.uuidv7();
 
+/** Whether exactly one of several is given. */
+const oneOf = (...values: unknown[]) =>
+  values.filter(value => value !== undefined).length === 1;
+
 /** `POST /artifacts`. The same `commandId` again returns the first result. */
-export const createArtifactRequest = z.object({
-  commandId,
-  /** Made of the title where absent. */
-  id: resourceId.optional(),
-  kind: artifactKind.default('bpmn'),
-  title,
-  owner: z.string().optional(),
-  content: z.string().min(1),
-});
+export const createArtifactRequest = z
+  .object({
+    commandId,
+    /** Made of the title where absent. */
+    id: resourceId.optional(),
+    kind: artifactKind.default('bpmn'),
+    title,
+    owner: z.string().optional(),
+    /** This, or `uploadId`. */
+    content: z.string().min(1).optional(),
+    /** A content that was uploaded before, see `upload`. */
+    uploadId: upload.shape.uploadId.optional(),
+  })
+  .refine(
+    ({ content, uploadId }) => oneOf(content, uploadId),
+    'needs either content or uploadId',
+  );
 export type CreateArtifactRequest = z.input<typeof createArtifactRequest>;
 
 const revisionNumber = z.int().positive();
@@ -37,16 +49,17 @@ const command = <T extends string, S extends z.ZodRawShape>(
 /** `POST /artifacts/{artifact}/commands`: one change of one artifact. */
 export const artifactCommand = z.discriminatedUnion('type', [
   command('change', {
-    /** The whole content; this, or `operations`. */
+    /** The whole content; this, `uploadId` or `operations`. */
     content: z.string().min(1).optional(),
+    /** A content that was uploaded before, see `upload`. */
+    uploadId: upload.shape.uploadId.optional(),
     /** Changes of what the content was at `expectedSequence`, in their order. */
     operations: z.array(elementOperation).min(1).max(500).optional(),
     /** Join the content with what others changed since `expectedSequence`, where they changed other elements. */
     merge: z.boolean().optional(),
   }).refine(
-    ({ content, operations }) =>
-      (content === undefined) !== (operations === undefined),
-    'needs either content or operations',
+    ({ content, uploadId, operations }) => oneOf(content, uploadId, operations),
+    'needs either content, uploadId or operations',
   ),
   command('rename', { title }),
   /** Sets all tags at once. */

@@ -2,9 +2,17 @@ export {
   artifact,
   artifactContent,
   artifactKind,
+  kindInfo,
   MAX_CONTENT_BYTES,
+  upload,
 } from './artifact';
-export type { Artifact, ArtifactContent, ArtifactKind } from './artifact';
+export type {
+  Artifact,
+  ArtifactContent,
+  ArtifactKind,
+  KindInfo,
+  Upload,
+} from './artifact';
 export { artifactCommand, createArtifactRequest } from './commands';
 export type {
   ArtifactCommand,

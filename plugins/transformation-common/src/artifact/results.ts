@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { artifact } from './artifact';
 import { artifactEvent } from './events';
-import { gateFinding } from './gate';
 
 /** The answer to a command: where the artifact stands after it. */
 export const commandResult = z.object({
@@ -13,21 +12,11 @@ export const commandResult = z.object({
 });
 export type CommandResult = z.infer<typeof commandResult>;
 
-/** Body of a 409 to a command: what happened since `expectedSequence`. */
+/** What happened since the `expectedSequence` of a command that is refused for it. */
 export const sequenceConflict = z.object({
-  error: z.object({ name: z.literal('ConflictError'), message: z.string() }),
-  conflict: z.object({
-    currentSequence: z.int(),
-    events: z.array(artifactEvent),
-    /** Of a merge that was refused: the elements that both sides changed. */
-    elementIds: z.array(z.string()).optional(),
-  }),
+  currentSequence: z.int(),
+  events: z.array(artifactEvent),
+  /** Of a merge that was refused: the elements that both sides changed. */
+  elementIds: z.array(z.string()).optional(),
 });
 export type SequenceConflict = z.infer<typeof sequenceConflict>;
-
-/** Body of a 409 to `promote`: what the gate found and nobody waived. */
-export const refusedPromotion = z.object({
-  error: z.object({ name: z.literal('ConflictError'), message: z.string() }),
-  findings: z.array(gateFinding),
-});
-export type RefusedPromotion = z.infer<typeof refusedPromotion>;

@@ -35,7 +35,7 @@ describe.each(ENGINES)('commands on %s', databaseId => {
       },
     ]);
     const tagged = async (tag: string) =>
-      (await store.list('demo', { tag, pageSize: 50, offset: 0 })).items.map(
+      (await store.list('demo', { tag, pageSize: 50 })).items.map(
         ({ id }) => id,
       );
     expect(await tagged('core')).toEqual([ID]);
@@ -108,9 +108,9 @@ describe.each(ENGINES)('commands on %s', databaseId => {
   it('archives, takes only comments then, and restores', async () => {
     const store = await withArtifact();
     const ids = async (archived?: boolean) =>
-      (
-        await store.list('demo', { archived, pageSize: 50, offset: 0 })
-      ).items.map(({ id }) => id);
+      (await store.list('demo', { archived, pageSize: 50 })).items.map(
+        ({ id }) => id,
+      );
     await store.change(
       ada,
       ID,

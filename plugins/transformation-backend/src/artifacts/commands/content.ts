@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { CommandOf, Revision } from '@ameide/plugin-transformation-common';
-import { assertContentText, digestOf } from '../contents';
+import { assertContentText, contentOrUpload, digestOf } from '../contents';
 import { readContent } from '../read';
 import { revisionOf, type ArtifactState } from '../state';
 import { mergeContent } from './merge';
@@ -63,12 +63,12 @@ export const rollBack: CommandHandler<'roll-back'> = {
 /** The content that is given, or the one that operations make of what was seen. */
 async function contentOf(
   { id }: ArtifactState,
-  { content, operations, expectedSequence }: CommandOf<'change'>,
+  { content, uploadId, operations, expectedSequence }: CommandOf<'change'>,
   { kind, read }: Surroundings,
 ): Promise<string> {
-  if (content !== undefined) return content;
+  if (!operations) return read(tx => contentOrUpload(tx, content, uploadId));
   const seen = await read(tx => readContent(tx, id, expectedSequence));
-  return kind.apply(seen.content, operations ?? []);
+  return kind.apply(seen.content, operations);
 }
 
 async function compared(
