@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
 import { transformationPermissions } from '@ameide/plugin-transformation-common';
@@ -13,6 +14,7 @@ import {
   type Builder,
   type Forge,
 } from '@ameide/plugin-transformation-node';
+import { registerActions } from './actions';
 import {
   createAgentLookup,
   createEntityLookup,
@@ -56,6 +58,7 @@ export const transformationPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -115,10 +118,18 @@ export const transformationPlugin = createBackendPlugin({
           },
         });
 
+        const isAgent = createAgentLookup(services.auth, services.catalog);
+        registerActions(services.actionsRegistry, {
+          ...services,
+          isAgent,
+          artifacts,
+          kinds,
+          compile: (content, name) => compileIsolated(content, name, {}),
+        });
         httpRouter.use(
           createRouter({
             ...services,
-            isAgent: createAgentLookup(services.auth, services.catalog),
+            isAgent,
             artifacts,
             kinds,
             builds,

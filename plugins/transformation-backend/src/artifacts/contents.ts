@@ -68,6 +68,9 @@ export async function contentOrUpload(
   uploadId: string | undefined,
 ): Promise<string> {
   if (content !== undefined) return content;
+  if (uploadId === undefined) {
+    throw new InputError('content: give either content or uploadId');
+  }
   const row = await tx
     .from('artifact_contents')
     .where({ digest: uploadId })

@@ -18,7 +18,7 @@ import type {
   TransformationDatabase,
 } from '../database/database';
 import type { Author, StoreContext } from './context';
-import { assertContentText, putContent } from './contents';
+import { assertContentText, contentOrUpload, putContent } from './contents';
 import { create } from './create';
 import { execute } from './execute';
 import { readGate } from './gate/read';
@@ -57,6 +57,11 @@ export interface ArtifactStore {
   revisions(tenant: string, id: string): Promise<Revision[]>;
   /** Keeps a content for a command that names it. @throws InputError */
   upload(tenant: string, content: string): Promise<Upload>;
+  /** The content that is given, or that was uploaded before. @throws InputError */
+  given(
+    tenant: string,
+    source: { content?: string; uploadId?: string },
+  ): Promise<string>;
   /** Whether a revision could be promoted now. @throws NotFoundError, InputError */
   gate(tenant: string, id: string, revision: number): Promise<Gate>;
   /** What happened in a tenant behind a position, in order. */
@@ -108,6 +113,8 @@ export function createArtifactStore(options: {
       );
       return { uploadId, bytes: Buffer.byteLength(content) };
     },
+    given: (tenant, { content, uploadId }) =>
+      database.inTenant(tenant, tx => contentOrUpload(tx, content, uploadId)),
     gate: (tenant, id, revision) => readGate(context, tenant, id, revision),
     create: (author, request) => create(context, author, request),
     change: (author, id, command) => execute(context, author, id, command),
