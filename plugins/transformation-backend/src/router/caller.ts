@@ -17,10 +17,12 @@ export interface CallerServices extends AccessServices {
 /** Finds out who calls, in which tenant, and whether they may. */
 export interface Callers {
   /**
+   * Records a refusal, and nothing else.
+   *
    * @throws AuthenticationError, NotAllowedError
    */
   authorize(request: Request, permission: BasicPermission): Promise<Author>;
-  /** Like `authorize`, and records what is done and whether it succeeded. */
+  /** Records what is done, and whether it succeeded or was refused. */
   audited<T>(
     request: Request,
     permission: BasicPermission,
@@ -30,19 +32,31 @@ export interface Callers {
 }
 
 export function createCallers(services: CallerServices): Callers {
+  const { auditor, httpAuth } = services;
   const allowed = createAuthorize(services);
   const authorize: Callers['authorize'] = async (request, permission) =>
     allowed(
-      await services.httpAuth.credentials(request, {
-        allow: ['user', 'service'],
-      }),
+      await httpAuth.credentials(request, { allow: ['user', 'service'] }),
       permission,
     );
   return {
-    authorize,
+    async authorize(request, permission) {
+      try {
+        return await authorize(request, permission);
+      } catch (error) {
+        const event = await auditor.createEvent({
+          eventId: 'refusal',
+          request,
+          severityLevel: 'medium',
+          meta: { permission: permission.name },
+        });
+        await event.fail({ error: error as Error });
+        throw error;
+      }
+    },
     audited: (request, permission, { id, meta }, work) =>
       audited(
-        services.auditor,
+        auditor,
         { eventId: id, request, meta },
         () => authorize(request, permission),
         work,

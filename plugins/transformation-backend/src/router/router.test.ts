@@ -182,6 +182,29 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
     expect(promoted.body.artifact.promotedRevision).toBe(1);
   });
 
+  it('refuses who may not read, and records it', async () => {
+    const { as, auditor, event } = await makeApp({
+      permissions: mockServices.permissions({ result: AuthorizeResult.DENY }),
+    });
+    const { body } = await as('demo/vera').get('/artifacts');
+    expect(body).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+      detail: expect.stringContaining(
+        'lacks the permission transformation.read',
+      ),
+    });
+    const homeless = await as('default/nobody').get('/artifacts');
+    expect(homeless.body.detail).toContain('belongs to no tenant');
+    expect(event.fail).toHaveBeenCalledTimes(2);
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'refusal',
+        meta: { permission: 'transformation.read' },
+      }),
+    );
+  });
+
   it('refuses bodies that are no JSON or too large, and says what to do', async () => {
     const { as } = await makeApp();
     const send = (body: string) =>
