@@ -46,3 +46,10 @@ export function countsOfNodeTest(output: string): Counts {
     skipped: last('skipped'),
   };
 }
+
+/** Of a script whose last line is `N passed, N failed`. */
+export function countsOfLastLine(output: string): Counts {
+  const [, passed = '0', failed = '0'] =
+    /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? [];
+  return { ...none, passed: Number(passed), failed: Number(failed) };
+}

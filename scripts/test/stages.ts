@@ -2,7 +2,13 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOADER, ROOT } from '../factory/paths';
 import { temporalCli, temporalTestServer } from '../temporal/binaries';
-import { countsOfJest, countsOfNodeTest, none, type Counts } from './counts';
+import {
+  countsOfJest,
+  countsOfLastLine,
+  countsOfNodeTest,
+  none,
+  type Counts,
+} from './counts';
 import { startPostgres } from './postgres';
 import { run } from './run';
 
@@ -78,12 +84,31 @@ const factory: Stage = {
   },
 };
 
+/** A real backend that is killed while it is written to; a short run, `npm run torture:store` makes longer ones. */
+const torture: Stage = {
+  name: 'a backend that is killed',
+  async run() {
+    const { code, output } = await run(process.execPath, [
+      '--require',
+      LOADER,
+      join(ROOT, 'scripts', 'torture', 'main.ts'),
+      '--kills=2',
+      '--engine=postgres',
+    ]);
+    const counts = countsOfLastLine(output);
+    return code !== 0 && counts.failed === 0
+      ? { ...counts, failed: 1 }
+      : counts;
+  },
+};
+
 export const STAGES: Record<string, Stage> = {
   types: check('types', 'tsc', ['--noEmit']),
   lint: check('lint', 'backstage-cli', ['repo', 'lint', '--max-warnings=0']),
   format: check('format', 'prettier', ['--check', '--log-level=warn', '.']),
   unit: jest,
   factory,
+  torture,
 };
 
 /** The names of stages that `args` asks for; all where it asks for none. */

@@ -13,6 +13,7 @@ import {
   buildCreatePermission,
   instanceOperatePermission,
   pullRequestMergePermission,
+  revisionReviewPermission,
   transformationReadPermission,
 } from '@ameide/plugin-transformation-common';
 import { mockServices } from '@backstage/backend-test-utils';
@@ -74,6 +75,18 @@ describe('tenant policy', () => {
       ALLOW,
     ],
     ['user:demo/ben', ['group:demo/approvers'], artifactWritePermission, DENY],
+    [
+      'user:demo/ben',
+      ['group:demo/approvers'],
+      revisionReviewPermission,
+      ALLOW,
+    ],
+    [
+      'user:demo/ada',
+      ['group:demo/architects'],
+      revisionReviewPermission,
+      DENY,
+    ],
     // a membership in another tenant's group gives nothing
     [
       'user:other/eve',

@@ -19,6 +19,7 @@ import {
   buildCreatePermission,
   instanceOperatePermission,
   pullRequestMergePermission,
+  revisionReviewPermission,
 } from '@ameide/plugin-transformation-common';
 import { rolesOf, type Role, type RoleGroups } from './roles';
 
@@ -28,6 +29,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 /** Which role a permission that changes something needs; what is not listed nobody has. */
 const ROLE_NEEDED: Record<string, Role> = {
   [artifactWritePermission.name]: 'architect',
+  [revisionReviewPermission.name]: 'approver',
   [buildCreatePermission.name]: 'architect',
   [pullRequestMergePermission.name]: 'approver',
   [instanceOperatePermission.name]: 'operator',

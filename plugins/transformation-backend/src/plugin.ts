@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
 import { transformationPermissions } from '@ameide/plugin-transformation-common';
@@ -10,10 +11,15 @@ import {
   artifactKindsExtensionPoint,
   buildersExtensionPoint,
   forgeExtensionPoint,
-  type ArtifactKindDefinition,
   type Builder,
   type Forge,
 } from '@ameide/plugin-transformation-node';
+import { registerActions } from './actions';
+import {
+  createAgentLookup,
+  createEntityLookup,
+} from './artifacts/entityLookup';
+import { rebuildProjections } from './artifacts/rebuild';
 import { createArtifactStore } from './artifacts/store';
 import { compileIsolated, temporalBuilder } from './builders/temporal';
 import { createBuildActivities } from './builds/activities';
@@ -25,7 +31,7 @@ import { createListDeployments } from './deployments/deployments';
 import { createEmbedded } from './embedded';
 import { createRefreshCatalog } from './forge/refreshCatalog';
 import { createInstanceService } from './instances/instanceService';
-import { bpmnKind } from './kinds/bpmn';
+import { factoryKinds } from './kinds';
 import { createRouter } from './router';
 import { createTemporalClient } from './temporal/connection';
 import { runFactoryWorker } from './temporal/factoryWorker';
@@ -35,7 +41,7 @@ import { workflowBundle } from './temporal/workflowBundle';
 export const transformationPlugin = createBackendPlugin({
   pluginId: 'transformation',
   register(env) {
-    const kinds = new Map<string, ArtifactKindDefinition>([['bpmn', bpmnKind]]);
+    const kinds = new Map(factoryKinds.map(kind => [kind.kind, kind]));
     const builders: Builder[] = [temporalBuilder];
     let otherForge: Forge | undefined;
     env.registerExtensionPoint(artifactKindsExtensionPoint, {
@@ -52,6 +58,7 @@ export const transformationPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -71,7 +78,14 @@ export const transformationPlugin = createBackendPlugin({
         const config = readFactoryConfig(rootConfig);
         const database = await openDatabase(services.database);
         const temporal = createTemporalClient(config.temporal);
-        const artifacts = createArtifactStore(database, kinds);
+        for (const tenant of await database.tenants()) {
+          await rebuildProjections(database, tenant, 'missing');
+        }
+        const artifacts = createArtifactStore({
+          database,
+          kinds,
+          entityExists: createEntityLookup(services.auth, services.catalog),
+        });
         const buildStore = createBuildStore(database);
         const builds = createBuildService(artifacts, buildStore, temporal);
         const embedded = createEmbedded({
@@ -104,9 +118,18 @@ export const transformationPlugin = createBackendPlugin({
           },
         });
 
+        const isAgent = createAgentLookup(services.auth, services.catalog);
+        registerActions(services.actionsRegistry, {
+          ...services,
+          isAgent,
+          artifacts,
+          kinds,
+          compile: (content, name) => compileIsolated(content, name, {}),
+        });
         httpRouter.use(
           createRouter({
             ...services,
+            isAgent,
             artifacts,
             kinds,
             builds,

@@ -8,6 +8,9 @@ const artifact = {
   title: 'A',
   owner: 'user:demo/ada',
   sequence: 1,
+  tags: [],
+  links: [],
+  archived: false,
   createdAt: '2026-11-23T10:00:00.000Z',
   createdBy: 'user:demo/ada',
   updatedAt: '2026-11-23T10:00:00.000Z',
@@ -50,9 +53,16 @@ describe('the client', () => {
   });
 
   it('tells the message of an error, and what came in between', async () => {
-    const error = { name: 'ConflictError', message: 'stands at 2' };
     const conflict = { currentSequence: 2, events: [] };
-    const { client } = clientThatGets(409, { error, conflict });
+    const { client } = clientThatGets(409, {
+      type: 'about:blank',
+      title: 'Conflict',
+      status: 409,
+      code: 'sequence-conflict',
+      detail: 'stands at 2',
+      error: { name: 'ConflictError', message: 'stands at 2' },
+      conflict,
+    });
     const rejected = client.command('a', {
       type: 'rename',
       commandId: '01a208f4-5b2b-74bc-95bc-24a7bd4d7e52',
@@ -62,6 +72,7 @@ describe('the client', () => {
     await expect(rejected).rejects.toThrow(TransformationApiError);
     await expect(rejected).rejects.toMatchObject({
       status: 409,
+      code: 'sequence-conflict',
       message: 'stands at 2',
       conflict,
     });

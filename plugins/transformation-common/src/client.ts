@@ -4,12 +4,14 @@ import {
   artifactContent,
   artifactEvent,
   commandResult,
-  pageOf,
-  sequenceConflict,
+  gate,
   type ArtifactCommand,
   type CreateArtifactRequest,
+  type GateFinding,
   revision,
   type SequenceConflict,
+  kindInfo,
+  upload,
 } from './artifact';
 import {
   build,
@@ -17,6 +19,7 @@ import {
   checkResult,
   type CreateBuildRequest,
 } from './build';
+import { changePage } from './feed';
 import {
   deployment,
   instance,
@@ -25,25 +28,27 @@ import {
   type PublishMessageRequest,
   type StartInstanceRequest,
 } from './instance';
+import { pageOf } from './page';
+import { problem } from './problem';
 import { pullRequest, pullRequestDetail, repositoryFile } from './pullRequest';
 
 /** The answer of the API was an error; `message` names the place and the remedy. */
 export class TransformationApiError extends Error {
   constructor(
     readonly status: number,
+    /** A `ProblemCode`. */
     readonly code: string,
     message: string,
     /** On a 409 to a command: what happened since the expected sequence. */
-    readonly conflict?: SequenceConflict['conflict'],
+    readonly conflict?: SequenceConflict,
+    /** On a 409 to `promote`: what the gate found and nobody waived. */
+    readonly findings?: GateFinding[],
   ) {
     super(message);
     this.name = 'TransformationApiError';
   }
 }
 
-const errorBody = z.object({
-  error: z.object({ name: z.string(), message: z.string() }),
-});
 const list = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item) });
 const e = encodeURIComponent;
@@ -62,18 +67,21 @@ export function createTransformationClient(
     answer: T,
     path: string,
     post?: unknown,
+    contentType = 'application/json',
   ): Promise<z.output<T>> {
     const response = await fetchFn(`${await baseUrl()}/v1${path}`, {
       ...(post !== undefined && {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(post),
+        headers: { 'content-type': contentType },
+        body: typeof post === 'string' ? post : JSON.stringify(post),
       }),
     });
     if (!response.ok) throw await errorOf(response);
     return answer.parse(await response.json());
   }
-  const query = (values: Record<string, string | number | undefined>) => {
+  const query = (
+    values: Record<string, string | number | boolean | undefined>,
+  ) => {
     const given = Object.entries(values).filter(([, v]) => v !== undefined);
     const text = new URLSearchParams(given.map(([k, v]) => [k, String(v)]));
     return given.length ? `?${text}` : '';
@@ -84,6 +92,8 @@ export function createTransformationClient(
       search?: string;
       kind?: string;
       owner?: string;
+      tag?: string;
+      archived?: boolean;
       pageSize?: number;
       pageToken?: string;
     }) => call(pageOf(artifact), `/artifacts${query(filter)}`),
@@ -100,9 +110,25 @@ export function createTransformationClient(
       call(list(artifactEvent), `/artifacts/${e(id)}/events`),
     listRevisions: (id: string) =>
       call(list(revision), `/artifacts/${e(id)}/revisions`),
+    /** Whether a revision could be promoted now. */
+    getGate: (id: string, number: number) =>
+      call(gate, `/artifacts/${e(id)}/revisions/${number}/gate`),
     /** @throws TransformationApiError with `conflict` where somebody else was faster */
     command: (id: string, command: ArtifactCommand) =>
       call(commandResult, `/artifacts/${e(id)}/commands`, command),
+    listKinds: () => call(list(kindInfo), '/kinds'),
+    /** Keeps a content that commands can name by its `uploadId`. */
+    upload: (content: string) =>
+      call(upload, '/uploads', content, 'application/octet-stream'),
+    /**
+     * What happened in the tenant behind a position, in order.
+     *
+     * @param options - `wait`: seconds to wait for something to happen, 30 at most
+     */
+    listChanges: (
+      after: number,
+      options: { pageSize?: number; wait?: number } = {},
+    ) => call(changePage, `/events${query({ after, ...options })}`),
     check: (content: string) => call(checkResult, '/check', { content }),
 
     startBuild: (id: string, request: CreateBuildRequest) =>
@@ -153,13 +179,13 @@ export type TransformationClient = ReturnType<
 
 async function errorOf(response: Response): Promise<TransformationApiError> {
   const body: unknown = await response.json().catch(() => undefined);
-  const conflict = sequenceConflict.safeParse(body);
-  const error = errorBody.safeParse(body);
+  const { data } = problem.safeParse(body);
   return new TransformationApiError(
     response.status,
-    error.data?.error.name ?? 'Error',
-    error.data?.error.message ??
+    data?.code ?? 'internal',
+    data?.detail ??
       `The transformation backend answered ${response.status} ${response.statusText}`,
-    conflict.data?.conflict,
+    data?.conflict,
+    data?.findings,
   );
 }

@@ -1,8 +1,10 @@
 import {
   artifactName,
   parseArtifactName,
+  parseRevisionName,
   resourceId,
   resourceIdOf,
+  revisionName,
 } from './names';
 
 describe('names', () => {
@@ -13,6 +15,21 @@ describe('names', () => {
       tenant: 'demo',
       artifact: 'lead-to-order',
     });
+  });
+
+  it('of revisions go into one and come out again', () => {
+    const name = revisionName(artifactName('demo', 'a'), 12);
+    expect(name).toBe('tenants/demo/artifacts/a/revisions/12');
+    expect(parseRevisionName(name)).toEqual({
+      tenant: 'demo',
+      artifact: 'a',
+      revision: 12,
+    });
+    for (const wrong of ['', '0', 'x', '1/y', '01']) {
+      expect(
+        parseRevisionName(`tenants/demo/artifacts/a/revisions/${wrong}`),
+      ).toBeUndefined();
+    }
   });
 
   it.each([

@@ -37,6 +37,31 @@ export function parseArtifactName(
   return wellFormed ? { tenant, artifact } : undefined;
 }
 
+/** A revision's full name, `tenants/{tenant}/artifacts/{artifact}/revisions/{revision}` (AIP-122). */
+export type RevisionName = `${ArtifactName}/revisions/${number}`;
+
+/** Builds the full name of a revision. */
+export function revisionName(
+  artifact: ArtifactName,
+  revision: number,
+): RevisionName {
+  return `${artifact}/revisions/${revision}`;
+}
+
+/**
+ * Takes a revision's full name apart.
+ *
+ * @returns undefined where the text is no such name
+ */
+export function parseRevisionName(
+  name: string,
+): { tenant: string; artifact: string; revision: number } | undefined {
+  const [, owner, number] =
+    /^(.+)\/revisions\/([1-9]\d{0,8})$/.exec(name) ?? [];
+  const artifact = owner ? parseArtifactName(owner) : undefined;
+  return artifact && { ...artifact, revision: Number(number) };
+}
+
 /**
  * A resource id made of a title: `Lead to Order (2026)` becomes `lead-to-order-2026`.
  *

@@ -12,6 +12,12 @@ export const artifactWritePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Approve, reject, promote and roll back revisions that others made. */
+export const revisionReviewPermission = createPermission({
+  name: 'transformation.revision.review',
+  attributes: { action: 'update' },
+});
+
 /** Compile a revision and open its pull requests. */
 export const buildCreatePermission = createPermission({
   name: 'transformation.build.create',
@@ -34,6 +40,7 @@ export const instanceOperatePermission = createPermission({
 export const transformationPermissions = [
   transformationReadPermission,
   artifactWritePermission,
+  revisionReviewPermission,
   buildCreatePermission,
   pullRequestMergePermission,
   instanceOperatePermission,

@@ -40,7 +40,7 @@ export function browser(factory: () => TestFactory): void {
     const signIn = async (page: Page, name: RegExp) => {
       await page.goto(factory().url);
       await page.getByRole('button', { name }).click();
-      await page.getByRole('heading', { name: 'Artifacts' }).waitFor();
+      await page.getByRole('heading', { name: 'Artifacts' }).first().waitFor();
     };
 
     it('signs in by a choice of persons', async () => {

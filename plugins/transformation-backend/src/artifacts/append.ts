@@ -4,33 +4,43 @@ import type {
   CommandResult,
 } from '@ameide/plugin-transformation-common';
 import type { TenantTransaction } from '../database/database';
-import { apply, fold, type ArtifactState } from './fold';
-import { artifactOfRow, eventOfRow, rowOfEvent } from './rows';
+import { readEvents } from './events/read';
+import { rowOfEvent } from './events/rows';
+import { putOutbox } from './outbox';
+import { rowOfState } from './projection';
+import { putSnapshot, SNAPSHOT_EVERY, stateAt } from './snapshots';
+import { apply } from './fold';
+import { artifactOf, type ArtifactState } from './state';
 
 /**
- * Adds one event to a stream: the event, the projection and the command's
- * record are written in the same transaction, or not at all.
+ * Adds what a command made happen to a stream. Events, projection, snapshot,
+ * the command's record and the outbox are written in the same transaction, or
+ * none of them.
  */
 export async function append(
   tx: TenantTransaction,
-  state: ArtifactState | undefined,
-  event: ArtifactEvent,
+  before: ArtifactState | undefined,
+  events: ArtifactEvent[],
   requestDigest: string,
 ): Promise<CommandResult> {
-  const next = apply(state, event);
-  await tx.insert('artifact_events', rowOfEvent(event));
+  await tx.insert('artifact_events', events.map(rowOfEvent));
+  let state = before;
+  for (const event of events) {
+    state = apply(state, event);
+    if (event.sequence % SNAPSHOT_EVERY === 0) await putSnapshot(tx, state);
+  }
+  const { id, sequence } = state!;
   await tx.insert('artifact_commands', {
-    command_id: event.commandId,
-    artifact_id: event.artifactId,
+    command_id: events[0].commandId,
+    artifact_id: id,
     request_digest: requestDigest,
-    sequence: event.sequence,
+    sequence,
   });
-  if (state) await tx.from('artifacts').where({ id: next.id }).update(next);
-  else await tx.insert('artifacts', next);
-  return {
-    artifact: artifactOfRow({ ...next, tenant: tx.tenant }),
-    events: [event],
-  };
+  const row = rowOfState(state!);
+  if (before) await tx.from('artifacts').where({ id }).update(row);
+  else await tx.insert('artifacts', row);
+  await putOutbox(tx, state!.kind, events);
+  return resultOf(tx, state!, events);
 }
 
 /**
@@ -54,15 +64,27 @@ export async function firstResult(
       `commandId: ${commandId} was used for another command; give each command a new UUIDv7`,
     );
   }
-  const rows = await tx
-    .from('artifact_events')
-    .where({ artifact_id: command.artifact_id })
-    .andWhere('sequence', '<=', command.sequence)
-    .orderBy('sequence');
-  const events = rows.map(eventOfRow);
-  const state = fold(events)!;
+  const { artifact_id: id, sequence } = command;
+  const state = await stateAt(tx, id, sequence);
+  // a command makes few events happen, and they stand together at the end
+  const last = await readEvents(tx, id, Math.max(0, sequence - 10), sequence);
+  const own = last.filter(event => event.commandId === commandId);
+  return resultOf(tx, state!, own);
+}
+
+async function resultOf(
+  tx: TenantTransaction,
+  state: ArtifactState,
+  events: ArtifactEvent[],
+): Promise<CommandResult> {
+  const [first] = events;
+  const since =
+    first.type === 'content-changed' ? first.data.mergedSince : undefined;
   return {
-    artifact: artifactOfRow({ ...state, tenant: tx.tenant }),
-    events: events.slice(-1),
+    artifact: artifactOf(tx.tenant, state),
+    events,
+    ...(since !== undefined && {
+      mergedWith: await readEvents(tx, state.id, since, first.sequence - 1),
+    }),
   };
 }

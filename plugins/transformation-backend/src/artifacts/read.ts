@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type {
   Artifact,
   ArtifactContent,
@@ -7,42 +7,28 @@ import type {
   Revision,
 } from '@ameide/plugin-transformation-common';
 import type { TenantTransaction } from '../database/database';
-import type { ArtifactRow } from '../database/tables';
 import { getContent } from './contents';
-import { revisionOf } from './fold';
-import { artifactOfRow, eventOfRow } from './rows';
-
-/** The projection's row. @throws NotFoundError, the same for a foreign artifact as for none */
-export async function readRow(
-  tx: TenantTransaction,
-  id: string,
-): Promise<ArtifactRow> {
-  const row = await tx.from('artifacts').where({ id }).first();
-  if (!row) throw new NotFoundError(`There is no artifact ${id}`);
-  return row;
-}
+import { readEvents } from './events/read';
+import { readPageToken, writePageToken } from './pageToken';
+import { readState, stateOfRow } from './projection';
+import { artifactOf } from './state';
 
 /** An artifact without its content. @throws NotFoundError */
 export async function readArtifact(
   tx: TenantTransaction,
   id: string,
 ): Promise<Artifact> {
-  return artifactOfRow(await readRow(tx, id));
+  return artifactOf(tx.tenant, await readState(tx, id));
 }
 
-/** The events of an artifact, oldest first. @throws NotFoundError */
+/** The events of an artifact behind a sequence, oldest first. @throws NotFoundError */
 export async function listEvents(
   tx: TenantTransaction,
   id: string,
   after = 0,
 ): Promise<ArtifactEvent[]> {
-  await readRow(tx, id);
-  const rows = await tx
-    .from('artifact_events')
-    .where({ artifact_id: id })
-    .andWhere('sequence', '>', after)
-    .orderBy('sequence');
-  return rows.map(eventOfRow);
+  await readState(tx, id);
+  return readEvents(tx, id, after);
 }
 
 /** The revisions of an artifact, newest first. @throws NotFoundError */
@@ -50,11 +36,7 @@ export async function listRevisions(
   tx: TenantTransaction,
   id: string,
 ): Promise<Revision[]> {
-  const events = await listEvents(tx, id);
-  return events
-    .filter(event => event.type === 'revision-made')
-    .map(revisionOf)
-    .reverse();
+  return (await readState(tx, id)).revisions.reverse();
 }
 
 /**
@@ -67,11 +49,11 @@ export async function readContent(
   id: string,
   at?: number,
 ): Promise<ArtifactContent> {
-  const row = await readRow(tx, id);
-  const sequence = at ?? row.sequence;
-  if (sequence < 1 || sequence > row.sequence) {
+  const state = await readState(tx, id);
+  const sequence = at ?? state.sequence;
+  if (sequence < 1 || sequence > state.sequence) {
     throw new InputError(
-      `sequence: artifact ${id} has the sequences 1 to ${row.sequence}, not ${sequence}`,
+      `sequence: artifact ${id} has the sequences 1 to ${state.sequence}, not ${sequence}`,
     );
   }
   const last = await tx
@@ -90,41 +72,63 @@ export interface ArtifactFilter {
   search?: string;
   kind?: string;
   owner?: string;
+  tag?: string;
+  /** Archived artifacts, in place of those in use. */
+  archived?: boolean;
   pageSize: number;
-  /** How many to leave out, from the page before. */
-  offset: number;
+  /** The `nextPageToken` of the page before. */
+  pageToken?: string;
 }
 
-/** Artifacts, the last changed first. */
+/** Artifacts, the last changed first. @throws InputError where the page token is none */
 export async function listArtifacts(
   tx: TenantTransaction,
-  { search, kind, owner, pageSize, offset }: ArtifactFilter,
+  filter: ArtifactFilter,
 ): Promise<Page<Artifact>> {
-  const matching = () => {
-    const query = tx.from('artifacts');
-    if (kind) query.where({ kind });
-    if (owner) query.where({ owner });
-    if (search) {
-      const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-      query.whereRaw(
-        `(lower(title) LIKE ? ESCAPE '\\' OR id LIKE ? ESCAPE '\\')`,
-        [pattern, pattern],
-      );
-    }
-    return query;
-  };
-  const [{ total }] = await matching().count<{ total: number | string }[]>({
-    total: '*',
-  });
-  const rows = await matching()
+  const { pageSize, pageToken } = filter;
+  const [{ total }] = await matching(tx, filter).count<
+    { total: number | string }[]
+  >({ total: '*' });
+  const query = matching(tx, filter)
     .orderBy([{ column: 'updated_at', order: 'desc' }, 'id'])
-    .limit(pageSize)
-    .offset(offset);
-  const totalSize = Number(total);
-  const next = offset + rows.length;
+    .limit(pageSize + 1);
+  if (pageToken !== undefined) {
+    const { updatedAt, id } = readPageToken(pageToken);
+    // behind the last one that was seen, whatever was changed since
+    query.whereRaw('(updated_at < ? OR (updated_at = ? AND id > ?))', [
+      updatedAt,
+      updatedAt,
+      id,
+    ]);
+  }
+  const rows = await query;
+  const items = rows
+    .slice(0, pageSize)
+    .map(row => artifactOf(tx.tenant, stateOfRow(row)));
   return {
-    items: rows.map(artifactOfRow),
-    totalSize,
-    ...(next < totalSize && { nextPageToken: String(next) }),
+    items,
+    totalSize: Number(total),
+    ...(rows.length > pageSize && {
+      nextPageToken: writePageToken(items[items.length - 1]),
+    }),
   };
+}
+
+function matching(
+  tx: TenantTransaction,
+  { search, kind, owner, tag, archived = false }: ArtifactFilter,
+) {
+  const query = tx.from('artifacts').where({ archived });
+  if (kind) query.where({ kind });
+  if (owner) query.where({ owner });
+  // tags are of a-z, 0-9 and "-", hence the quoted one stands for itself
+  if (tag) query.where('tags', 'like', `%${JSON.stringify(tag)}%`);
+  if (search) {
+    const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    query.whereRaw(
+      `(lower(title) LIKE ? ESCAPE '\\' OR id LIKE ? ESCAPE '\\')`,
+      [pattern, pattern],
+    );
+  }
+  return query;
 }

@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
+  type Client,
 } from '@temporalio/client';
 import { v7 as uuidv7 } from 'uuid';
 import type {
@@ -11,7 +12,8 @@ import type {
   Revision,
 } from '@ameide/plugin-transformation-common';
 import { SequenceConflictError } from '../artifacts/conflict';
-import type { ArtifactStore, Author } from '../artifacts/store';
+import type { Author } from '../artifacts/context';
+import type { ArtifactStore } from '../artifacts/store';
 import type { TemporalClient } from '../temporal/connection';
 import { searchAttributesOf } from '../temporal/searchAttributes';
 import type { BuildOutcome, BuildRequest, BuildStore } from './buildStore';
@@ -84,24 +86,9 @@ export function createBuildService(
       };
       await builds.insert(request);
       try {
-        await client.workflow.start<typeof buildRevision>('buildRevision', {
-          taskQueue: FACTORY_TASK_QUEUE,
-          workflowId: workflowId(tenant, artifactId),
-          args: [{ tenant, buildId: request.id }],
-          typedSearchAttributes: searchAttributesOf(
-            tenant,
-            artifactId,
-            point.number,
-          ),
-          memo: { buildId: request.id },
-        });
+        await startAlone(client, artifactId, request);
       } catch (error) {
         await builds.remove(tenant, request.id);
-        if (error instanceof WorkflowExecutionAlreadyStartedError) {
-          throw new ConflictError(
-            `A build of ${artifactId} is running; wait until it has ended`,
-          );
-        }
         throw error;
       }
       return stands({ request });
@@ -114,6 +101,39 @@ export function createBuildService(
     },
     files: (tenant, id) => builds.getOutput(tenant, id),
   };
+}
+
+/** @throws ConflictError while another build of the artifact runs */
+async function startAlone(
+  client: Client,
+  artifactId: string,
+  { tenant, id, revision }: BuildRequest,
+): Promise<void> {
+  const start = () =>
+    client.workflow.start<typeof buildRevision>('buildRevision', {
+      taskQueue: FACTORY_TASK_QUEUE,
+      workflowId: workflowId(tenant, artifactId),
+      args: [{ tenant, buildId: id }],
+      typedSearchAttributes: searchAttributesOf(tenant, artifactId, revision),
+      memo: { buildId: id },
+    });
+  try {
+    await start();
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    const other = client.workflow.getHandle(workflowId(tenant, artifactId));
+    const { status } = await other
+      .query(buildProgress)
+      .catch(() => ({ status: 'running' }));
+    if (status === 'running') {
+      throw new ConflictError(
+        `A build of ${artifactId} is running; wait until it has ended`,
+      );
+    }
+    // its outcome is known already, and only its workflow is not closed yet
+    await other.result();
+    await start();
+  }
 }
 
 /** The revision that was asked for; else the newest state, made a revision first if it is none. */

@@ -3,6 +3,7 @@ import {
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { assertPlainRole } from './role';
 import type { Tables } from './tables';
 
 /** Queries of one transaction that see and write one tenant's rows alone. */
@@ -12,10 +13,10 @@ export interface TenantTransaction {
   from<T extends keyof Tables>(
     table: T,
   ): Knex.QueryBuilder<Tables[T], Tables[T][]>;
-  /** Adds a row of this tenant. */
+  /** Adds a row of this tenant, or several. */
   insert<T extends keyof Tables>(
     table: T,
-    row: Omit<Tables[T], 'tenant'>,
+    rows: Omit<Tables[T], 'tenant'> | Omit<Tables[T], 'tenant'>[],
   ): Knex.QueryBuilder;
 }
 
@@ -26,28 +27,45 @@ export interface TransformationDatabase {
     tenant: string,
     work: (tx: TenantTransaction) => Promise<T>,
   ): Promise<T>;
+  /** The tenants that have written anything. */
+  tenants(): Promise<string[]>;
 }
 
 const migrationsDir = () =>
   resolvePackagePath('@ameide/plugin-transformation-backend', 'migrations');
 
-/** Brings the schema up to date and gives access to it. */
+/**
+ * Brings the schema up to date and gives access to it.
+ *
+ * @throws Error where the role of PostgreSQL could see all tenants
+ */
 export async function openDatabase(
   service: DatabaseService,
 ): Promise<TransformationDatabase> {
   const knex = await service.getClient();
+  const postgres = knex.client.config.client === 'pg';
+  if (postgres) await assertPlainRole(knex);
   if (!service.migrations?.skip) {
     await knex.migrate.latest({ directory: migrationsDir() });
   }
   return {
     inTenant: (tenant, work) =>
-      knex.transaction(async trx =>
-        work({
+      knex.transaction(async trx => {
+        // `true`: until the transaction ends, so that nothing is left on a pooled session
+        if (postgres) {
+          await trx.raw(`SELECT set_config('app.tenant_id', ?, true)`, [
+            tenant,
+          ]);
+        }
+        return work({
           tenant,
           from: table => trx(table).where(`${table}.tenant`, tenant) as never,
-          insert: (table, row) =>
-            trx(table).insert({ ...row, tenant } as never),
-        }),
-      ),
+          insert: (table, rows) =>
+            trx(table).insert(
+              [rows].flat().map(row => Object.assign({ tenant }, row)) as never,
+            ),
+        });
+      }),
+    tenants: () => knex('outbox_heads').orderBy('tenant').pluck('tenant'),
   };
 }

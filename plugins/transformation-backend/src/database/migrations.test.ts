@@ -1,6 +1,13 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { readdirSync } from 'node:fs';
+import { mockServices } from '@backstage/backend-test-utils';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { digestOf } from '../artifacts/contents';
+import { rebuildProjections } from '../artifacts/rebuild';
+import { readArtifact, readContent } from '../artifacts/read';
+import { readOutbox } from '../artifacts/outbox';
+import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
+import { openDatabase } from './database';
 
 jest.setTimeout(60_000);
 
@@ -8,40 +15,85 @@ const directory = resolvePackagePath(
   '@ameide/plugin-transformation-backend',
   'migrations',
 );
-const event = {
-  tenant: 'demo',
+const AT = '2026-11-23T10:00:00.000Z';
+const COMMAND = '01a208f4-5b2b-74bc-95bc-24a7bd4d7e52';
+const DIGEST = digestOf('one');
+const eventRow = (
+  tenant: string,
+  sequence: number,
+  type: string,
+  data: object,
+) => ({
+  tenant,
   artifact_id: 'a',
-  sequence: 1,
-  type: 'artifact-created',
+  sequence,
+  type,
   type_version: 1,
-  command_id: '01a208f4-5b2b-74bc-95bc-24a7bd4d7e52',
-  at: '2026-11-23T10:00:00.000Z',
+  command_id: COMMAND,
+  at: AT,
   by: 'user:demo/ada',
-  data: '{}',
-};
+  data: JSON.stringify(data),
+});
+const artifactRow = (tenant: string) => ({
+  tenant,
+  id: 'a',
+  kind: 'bpmn',
+  title: 'A',
+  owner: 'user:demo/ada',
+  sequence: 2,
+  digest: DIGEST,
+  latest_revision: JSON.stringify({
+    number: 1,
+    sequence: 1,
+    createdAt: AT,
+    createdBy: 'user:demo/ada',
+  }),
+  created_at: AT,
+  created_by: 'user:demo/ada',
+  updated_at: AT,
+  updated_by: 'user:demo/ada',
+});
 const pullRequest = {
   tenant: 'demo',
   repository: 'gitops',
   head_branch: 'factory/a',
   state: 'open',
   artifact_id: 'a',
-  updated_at: '2026-11-23T10:00:00.000Z',
+  updated_at: AT,
   content: '{}',
 };
 
-describe.each(
-  TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] }).eachSupportedId(),
-)('migrations on %s', databaseId => {
-  const databases = TestDatabases.create();
+/** One artifact with a revision in each of two tenants, as the first release wrote it. */
+async function fillFirst(knex: Knex) {
+  for (const tenant of ['demo', 'other']) {
+    await knex('artifact_contents').insert({
+      tenant,
+      digest: DIGEST,
+      content: 'one',
+    });
+    await knex('artifact_events').insert([
+      eventRow(tenant, 1, 'artifact-created', {
+        kind: 'bpmn',
+        title: 'A',
+        owner: 'user:demo/ada',
+        digest: DIGEST,
+      }),
+      eventRow(tenant, 2, 'revision-made', { number: 1, ofSequence: 1 }),
+    ]);
+    await knex('artifacts').insert(artifactRow(tenant));
+  }
+}
+
+describe.each(ENGINES)('migrations on %s', databaseId => {
+  const databases = emptyDatabases();
 
   it('20261123100000_init goes up and down', async () => {
-    const knex = await databases.init(databaseId);
+    const knex = await databases.connect(databaseId);
     await knex.migrate.up({ directory, name: '20261123100000_init.js' });
-    await knex('artifact_events').insert(event);
-    await expect(knex('artifact_events').insert(event)).rejects.toThrow(
-      /unique/i,
-    );
-    await knex('artifact_events').insert({ ...event, tenant: 'other' });
+    await fillFirst(knex);
+    await expect(
+      knex('artifact_events').insert(eventRow('demo', 1, 'x', {})),
+    ).rejects.toThrow(/unique/i);
     await knex('pull_requests').insert({
       ...pullRequest,
       number: 1,
@@ -56,7 +108,83 @@ describe.each(
     await expect(knex.schema.hasTable('artifact_events')).resolves.toBe(false);
   });
 
+  it('20261126100000_store goes up, down and up again with data in place', async () => {
+    const name = '20261126100000_store.js';
+    const knex = await databases.connect(databaseId);
+    await knex.migrate.up({ directory, name: '20261123100000_init.js' });
+    await fillFirst(knex);
+    const before = await knex('artifacts').orderBy('tenant');
+    await knex.migrate.up({ directory, name });
+    const database = await openDatabase(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    const fold = (tenant: string) =>
+      rebuildProjections(database, tenant, 'missing');
+    expect(await database.tenants()).toEqual(['demo', 'other']);
+    expect((await fold('demo')).mended).toEqual(['a']);
+    expect((await fold('other')).mended).toEqual(['a']);
+    await database.inTenant('demo', async tx => {
+      expect(await readArtifact(tx, 'a')).toMatchObject({
+        title: 'A',
+        tags: [],
+        latestRevision: { number: 1, status: 'draft' },
+      });
+      expect((await readContent(tx, 'a')).content).toBe('one');
+      expect(await readOutbox(tx, 0, 10)).toMatchObject([
+        { position: 1, type: 'ArtifactCreated', sequence: 1 },
+        { position: 2, type: 'RevisionCreated', sequence: 2 },
+      ]);
+    });
+
+    // what only the newer release can read is set aside and comes back
+    await database.inTenant('demo', tx =>
+      tx.insert('artifact_events', {
+        ...eventRow('demo', 3, 'artifact-tagged', {
+          tags: ['core'],
+          previousTags: [],
+        }),
+      }),
+    );
+    await knex.migrate.down({ directory, name });
+    expect(await knex('artifacts').orderBy('tenant')).toEqual(before);
+    await expect(
+      knex('artifact_events').where({ type: 'artifact-tagged' }),
+    ).resolves.toEqual([]);
+    await knex.migrate.up({ directory, name });
+    await fold('demo');
+    await database.inTenant('demo', async tx => {
+      expect((await readArtifact(tx, 'a')).tags).toEqual(['core']);
+    });
+  });
+
+  it('20261126110000_row_level_security goes up and down with data in place', async () => {
+    const name = '20261126110000_row_level_security.js';
+    const knex = await databases.connect(databaseId);
+    await knex.migrate.up({ directory, name: '20261123100000_init.js' });
+    await fillFirst(knex);
+    await knex.migrate.up({ directory, name: '20261126100000_store.js' });
+    const count = async () => (await knex('artifact_events')).length;
+    await knex.migrate.up({ directory, name });
+    // SQLite has no such thing: there the query builder is what keeps tenants apart
+    expect(await count()).toBe(databaseId === 'SQLITE_3' ? 4 : 0);
+    const database = await openDatabase(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    for (const tenant of ['demo', 'other']) {
+      await database.inTenant(tenant, async tx => {
+        expect(await tx.from('artifact_events')).toHaveLength(2);
+      });
+    }
+    expect(await database.tenants()).toEqual(['demo', 'other']);
+    await knex.migrate.down({ directory, name });
+    expect(await count()).toBe(4);
+  });
+
   it('are all tested here', () => {
-    expect(readdirSync(directory)).toEqual(['20261123100000_init.js']);
+    expect(readdirSync(directory)).toEqual([
+      '20261123100000_init.js',
+      '20261126100000_store.js',
+      '20261126110000_row_level_security.js',
+    ]);
   });
 });

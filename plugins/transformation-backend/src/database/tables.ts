@@ -32,14 +32,37 @@ export interface ArtifactRow {
   kind: string;
   title: string;
   owner: string;
+  archived: boolean;
+  /** JSON of an array of strings */
+  tags: string;
   sequence: number;
-  digest: string;
-  /** JSON of a `Revision` */
-  latest_revision: string | null;
-  created_at: string;
-  created_by: string;
   updated_at: string;
-  updated_by: string;
+  /** JSON of an `ArtifactState`; empty where it has to be folded again */
+  state: string;
+}
+
+export interface SnapshotRow {
+  tenant: string;
+  artifact_id: string;
+  sequence: number;
+  state_version: number;
+  /** Of the content that is the state. */
+  digest: string;
+}
+
+export interface OutboxHeadRow {
+  tenant: string;
+  position: number;
+}
+
+export interface OutboxRow {
+  tenant: string;
+  position: number;
+  type: string;
+  artifact_id: string;
+  sequence: number;
+  command_id: string;
+  at: string;
 }
 
 export interface BuildRow {
@@ -74,7 +97,10 @@ export interface Tables {
   artifact_contents: ContentRow;
   artifact_events: EventRow;
   artifact_commands: CommandRow;
+  artifact_snapshots: SnapshotRow;
   artifacts: ArtifactRow;
+  outbox: OutboxRow;
+  outbox_heads: OutboxHeadRow;
   builds: BuildRow;
   pull_requests: PullRequestRow;
 }

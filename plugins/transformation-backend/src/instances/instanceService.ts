@@ -16,7 +16,7 @@ import {
   type PublishMessageRequest,
   type StartInstanceRequest,
 } from '@ameide/plugin-transformation-common';
-import type { Author } from '../artifacts/store';
+import type { Author } from '../artifacts/context';
 import type { ListDeployments } from '../deployments/deployments';
 import type { TemporalClient } from '../temporal/connection';
 import {

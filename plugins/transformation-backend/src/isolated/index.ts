@@ -2,7 +2,6 @@
  * What is called by `callIsolated`, in threads of its own; an entry point of
  * the package, so that a built one has it as a file.
  */
-export { problemOfBpmn } from '../kinds/bpmn/assertBpmn';
-export { differenceOfBpmn } from '../kinds/bpmn/difference';
-export { referencesOfBpmn } from '../kinds/bpmn/references';
+export { secretsIn } from '../artifacts/gate/secrets';
+export { callKind } from '../kinds/isolated';
 export { bundleWorkflows } from '../temporal/bundle';

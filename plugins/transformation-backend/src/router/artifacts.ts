@@ -4,21 +4,28 @@ import {
   artifactCommand,
   artifactWritePermission,
   createArtifactRequest,
+  revisionReviewPermission,
   transformationReadPermission,
 } from '@ameide/plugin-transformation-common';
-import { SequenceConflictError } from '../artifacts/conflict';
 import type { ArtifactStore } from '../artifacts/store';
 import type { Callers } from './caller';
+import { etagOf, withPrecondition } from './precondition';
 import { validate } from './validate';
 
-const listQuery = z.object({
+export const listQuery = z.object({
   search: z.string().max(200).optional(),
   kind: z.string().optional(),
   owner: z.string().optional(),
+  tag: z.string().optional(),
+  archived: z.stringbool().default(false),
   pageSize: z.coerce.number().int().min(1).max(200).default(50),
-  pageToken: z.coerce.number().int().min(0).default(0),
+  pageToken: z.string().max(500).optional(),
 });
-const contentQuery = z.object({
+export const eventsQuery = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+});
+const gateParams = z.object({ revision: z.coerce.number().int().min(1) });
+export const contentQuery = z.object({
   sequence: z.coerce.number().int().optional(),
 });
 
@@ -33,9 +40,8 @@ export function addArtifactRoutes(
 
   router.get('/artifacts', async (request, response) => {
     const { tenant } = await reader(request);
-    const { pageToken, ...filter } = validate(listQuery, request.query);
     response.json(
-      await artifacts.list(tenant, { ...filter, offset: pageToken }),
+      await artifacts.list(tenant, validate(listQuery, request.query)),
     );
   });
 
@@ -47,26 +53,34 @@ export function addArtifactRoutes(
       author =>
         artifacts.create(author, validate(createArtifactRequest, request.body)),
     );
+    response.setHeader('etag', etagOf(result.artifact));
     response.status(201).json(result);
   });
 
   router.get('/artifacts/:artifact', async (request, response) => {
     const { tenant } = await reader(request);
-    response.json(await artifacts.get(tenant, request.params.artifact));
+    const artifact = await artifacts.get(tenant, request.params.artifact);
+    response.setHeader('etag', etagOf(artifact));
+    response.json(artifact);
   });
 
   router.get('/artifacts/:artifact/content', async (request, response) => {
     const { tenant } = await reader(request);
     const { sequence } = validate(contentQuery, request.query);
-    response.json(
-      await artifacts.content(tenant, request.params.artifact, sequence),
+    const content = await artifacts.content(
+      tenant,
+      request.params.artifact,
+      sequence,
     );
+    response.setHeader('etag', `"${content.sequence}-${content.digest}"`);
+    response.json(content);
   });
 
   router.get('/artifacts/:artifact/events', async (request, response) => {
     const { tenant } = await reader(request);
+    const { after } = validate(eventsQuery, request.query);
     response.json({
-      items: await artifacts.events(tenant, request.params.artifact),
+      items: await artifacts.events(tenant, request.params.artifact, after),
     });
   });
 
@@ -77,30 +91,47 @@ export function addArtifactRoutes(
     });
   });
 
+  router.get(
+    '/artifacts/:artifact/revisions/:revision/gate',
+    async (request, response) => {
+      const { tenant } = await reader(request);
+      const { revision } = validate(gateParams, request.params);
+      response.json(
+        await artifacts.gate(tenant, request.params.artifact, revision),
+      );
+    },
+  );
+
   router.post('/artifacts/:artifact/commands', async (request, response) => {
     const { artifact } = request.params;
-    try {
-      const result = await callers.audited(
-        request,
-        artifactWritePermission,
-        { id: 'artifact-change', meta: { artifact } },
-        author =>
-          artifacts.change(
-            author,
-            artifact,
-            validate(artifactCommand, request.body),
-          ),
-      );
-      response.json(result);
-    } catch (error) {
-      if (!(error instanceof SequenceConflictError)) throw error;
-      response.status(409).json({
-        error: { name: 'ConflictError', message: error.message },
-        conflict: {
-          currentSequence: error.currentSequence,
-          events: error.events,
-        },
-      });
-    }
+    const result = await callers.audited(
+      request,
+      permissionFor(request.body),
+      { id: 'artifact-change', meta: { artifact } },
+      author =>
+        artifacts.change(
+          author,
+          artifact,
+          validate(artifactCommand, withPrecondition(request)),
+        ),
+    );
+    response.setHeader('etag', etagOf(result.artifact));
+    response.json(result);
   });
+}
+
+/** Commands for those who judge what others made. */
+const REVIEWS = new Set<unknown>([
+  'approve',
+  'reject',
+  'waive',
+  'promote',
+  'roll-back',
+]);
+
+/** What a command needs, known before anything else of it is looked at. */
+function permissionFor(command?: { type?: unknown }) {
+  return REVIEWS.has(command?.type)
+    ? revisionReviewPermission
+    : artifactWritePermission;
 }

@@ -28,7 +28,10 @@ export function addBindingRoutes(
       const { tenant, artifact } = request.params;
       const { kind } = await artifacts.get(tenant, artifact);
       const { content } = await artifacts.content(tenant, artifact);
-      const items = (await kinds.get(kind)?.references(content)) ?? [];
+      const described = await kinds.get(kind)?.describe(content);
+      const references = described?.references ?? [];
+      // the catalog knows entities alone
+      const items = references.filter(name => !name.startsWith('tenants/'));
       response.json({ items });
     },
   );

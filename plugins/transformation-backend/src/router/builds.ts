@@ -6,7 +6,7 @@ import {
   transformationReadPermission,
   type CheckResult,
 } from '@ameide/plugin-transformation-common';
-import { assertSize } from '../artifacts/contents';
+import { assertContentText } from '../artifacts/contents';
 import type { BuildService } from '../builds/buildService';
 import type { Callers } from './caller';
 import { validate } from './validate';
@@ -25,7 +25,7 @@ export function addBuildRoutes(
   router.post('/check', async (request, response) => {
     await callers.authorize(request, transformationReadPermission);
     const { content } = validate(checkRequest, request.body);
-    assertSize(content);
+    assertContentText(content);
     response.json(await check(content));
   });
 

@@ -1,33 +1,28 @@
 import type { Request } from 'express';
-import { parseEntityRef } from '@backstage/catalog-model';
-import { NotAllowedError } from '@backstage/errors';
 import type {
   AuditorService,
-  BackstageCredentials,
-  BackstageUserPrincipal,
   HttpAuthService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
-import {
-  AuthorizeResult,
-  type BasicPermission,
-} from '@backstage/plugin-permission-common';
-import type { Author } from '../artifacts/store';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
+import { audited } from '../access/audited';
+import { createAuthorize, type AccessServices } from '../access/authorize';
+import type { Author } from '../artifacts/context';
 
 /** What the routes ask who calls with. */
-export interface CallerServices {
+export interface CallerServices extends AccessServices {
   httpAuth: HttpAuthService;
-  permissions: PermissionsService;
   auditor: AuditorService;
 }
 
 /** Finds out who calls, in which tenant, and whether they may. */
 export interface Callers {
   /**
+   * Records a refusal, and nothing else.
+   *
    * @throws AuthenticationError, NotAllowedError
    */
   authorize(request: Request, permission: BasicPermission): Promise<Author>;
-  /** Like `authorize`, and records what is done and whether it succeeded. */
+  /** Records what is done, and whether it succeeded or was refused. */
   audited<T>(
     request: Request,
     permission: BasicPermission,
@@ -36,61 +31,35 @@ export interface Callers {
   ): Promise<T>;
 }
 
-export function createCallers({
-  httpAuth,
-  permissions,
-  auditor,
-}: CallerServices): Callers {
-  const authorize: Callers['authorize'] = async (request, permission) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    const author = authorOf(credentials);
-    const [decision] = await permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `${author.userEntityRef} lacks the permission ${permission.name}; an administrator of the tenant ${author.tenant} gives it by a group`,
-      );
-    }
-    return author;
-  };
+export function createCallers(services: CallerServices): Callers {
+  const { auditor, httpAuth } = services;
+  const allowed = createAuthorize(services);
+  const authorize: Callers['authorize'] = async (request, permission) =>
+    allowed(
+      await httpAuth.credentials(request, { allow: ['user', 'service'] }),
+      permission,
+    );
   return {
-    authorize,
-    async audited(request, permission, { id, meta }, work) {
-      const event = await auditor.createEvent({
-        eventId: id,
-        request,
-        severityLevel: 'medium',
-        meta,
-      });
+    async authorize(request, permission) {
       try {
-        const author = await authorize(request, permission);
-        const result = await work(author);
-        await event.success({ meta: { ...meta, tenant: author.tenant } });
-        return result;
+        return await authorize(request, permission);
       } catch (error) {
+        const event = await auditor.createEvent({
+          eventId: 'refusal',
+          request,
+          severityLevel: 'medium',
+          meta: { permission: permission.name },
+        });
         await event.fail({ error: error as Error });
         throw error;
       }
     },
+    audited: (request, permission, { id, meta }, work) =>
+      audited(
+        auditor,
+        { eventId: id, request, meta },
+        () => authorize(request, permission),
+        work,
+      ),
   };
-}
-
-function authorOf(credentials: BackstageCredentials): Author {
-  const principal = credentials.principal as { type?: string };
-  if (principal.type !== 'user') {
-    throw new NotAllowedError(
-      'A service has no tenant and is refused here; call on behalf of a user, with the token of getPluginRequestToken({ onBehalfOf: user })',
-    );
-  }
-  const { userEntityRef } = principal as BackstageUserPrincipal;
-  const tenant = parseEntityRef(userEntityRef).namespace;
-  if (tenant === 'default') {
-    throw new NotAllowedError(
-      `${userEntityRef} belongs to no tenant: its namespace is "default"; the sign-in resolver has to give users the namespace of their tenant`,
-    );
-  }
-  return { tenant, userEntityRef };
 }

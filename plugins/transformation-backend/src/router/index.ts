@@ -1,10 +1,6 @@
 import express from 'express';
 import Router from 'express-promise-router';
-import type {
-  LoggerService,
-  RootConfigService,
-} from '@backstage/backend-plugin-api';
-import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { CheckResult } from '@ameide/plugin-transformation-common';
 import type {
@@ -19,12 +15,16 @@ import { addArtifactRoutes } from './artifacts';
 import { addBindingRoutes } from './bindings';
 import { addBuildRoutes } from './builds';
 import { createCallers, type CallerServices } from './caller';
+import { addFeedRoutes } from './feed';
 import { addInstanceRoutes } from './instances';
+import { addKindRoutes } from './kinds';
+import { openApiDocument } from './openapi/document';
+import { problemErrors } from './problem';
 import { addPullRequestRoutes } from './pullRequests';
+import { addUploadRoutes } from './uploads';
 
 /** What the HTTP API is made of. */
 export interface RouterOptions extends CallerServices {
-  config: RootConfigService;
   logger: LoggerService;
   artifacts: ArtifactStore;
   kinds: Map<string, ArtifactKindDefinition>;
@@ -51,7 +51,13 @@ export function createRouter(options: RouterOptions): express.Router {
   const callers = createCallers(options);
   const router = Router();
   router.use(express.json({ limit: BODY_LIMIT }));
+  router.get('/openapi.json', (_request, response) =>
+    response.json(openApiDocument()),
+  );
   addArtifactRoutes(router, options.artifacts, callers);
+  addUploadRoutes(router, options.artifacts, callers);
+  addFeedRoutes(router, options.artifacts, callers);
+  addKindRoutes(router, options.kinds, callers);
   addBuildRoutes(router, options.builds, options.check, callers);
   addPullRequestRoutes(router, options.forge, callers);
   addInstanceRoutes(
@@ -62,18 +68,11 @@ export function createRouter(options: RouterOptions): express.Router {
     callers,
   );
   addBindingRoutes(router, options.artifacts, options.kinds, options.httpAuth);
-  const middleware = MiddlewareFactory.create({
-    config: options.config,
-    logger: options.logger,
-  });
-  return (
-    express
-      .Router()
-      .use('/v1', router)
-      .use(bodyErrors)
-      // of an error its message is told, in development too: a stack helps nobody who calls the API
-      .use(middleware.error({ showStackTraces: false }))
-  );
+  return express
+    .Router()
+    .use('/v1', router)
+    .use(bodyErrors)
+    .use(problemErrors(options.logger));
 }
 
 function readableBodyError(error: Error & { type?: string }): Error {
@@ -81,7 +80,12 @@ function readableBodyError(error: Error & { type?: string }): Error {
     case 'entity.parse.failed':
       return new InputError(`The body is no JSON: ${error.message}`);
     case 'entity.too.large':
-      return new InputError(`The body is larger than ${BODY_LIMIT}`);
+      return Object.assign(
+        new Error(
+          `The body is larger than ${BODY_LIMIT}; send a content by POST /uploads and name its uploadId`,
+        ),
+        { name: 'PayloadTooLargeError' },
+      );
     default:
       return error;
   }

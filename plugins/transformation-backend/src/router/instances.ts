@@ -14,7 +14,7 @@ import type { InstanceService } from '../instances/instanceService';
 import type { Callers } from './caller';
 import { validate } from './validate';
 
-const listQuery = z.object({ status: z.string().optional() });
+export const listQuery = z.object({ status: z.string().optional() });
 
 /** Routes of deployments and instances. */
 export function addInstanceRoutes(

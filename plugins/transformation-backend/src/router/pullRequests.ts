@@ -9,11 +9,11 @@ import type { Forge } from '@ameide/plugin-transformation-node';
 import type { Callers } from './caller';
 import { validate } from './validate';
 
-const listQuery = z.object({
+export const listQuery = z.object({
   artifact: z.string().optional(),
   state: z.enum(['open', 'merged', 'closed']).optional(),
 });
-const fileQuery = z.object({
+export const fileQuery = z.object({
   repository: z.string(),
   path: z.string().min(1).max(1000),
 });

@@ -19,6 +19,9 @@ export const anArtifact = (over: Partial<Artifact> = {}): Artifact => ({
   title: 'Lead to order',
   owner: 'group:acme/sales',
   sequence: 3,
+  tags: [],
+  links: [],
+  archived: false,
   createdAt: AT,
   createdBy: 'user:acme/ada',
   updatedAt: AT,
@@ -26,7 +29,11 @@ export const anArtifact = (over: Partial<Artifact> = {}): Artifact => ({
   ...over,
 });
 
-type EventBody = Pick<ArtifactEvent, 'type' | 'data'>;
+type EventBody = ArtifactEvent extends infer E
+  ? E extends ArtifactEvent
+    ? Pick<E, 'type' | 'data'>
+    : never
+  : never;
 
 /** An event of that artifact. */
 export const anEvent = (
@@ -60,6 +67,7 @@ export const aChange = (sequence: number) =>
             detail: 'name changed from “Approve”',
           },
         ],
+        layout: [],
       },
     },
     'user:acme/bob',

@@ -1,9 +1,13 @@
 import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import type { PullRequestProposal } from '@ameide/plugin-transformation-node';
-import { openDatabase } from '../../database/database';
+import {
+  emptyDatabases,
+  ENGINES,
+  type EmptyDatabases,
+} from '../../__testUtils__/databases';
 import { git } from '../../git/git';
 import { pushTree } from '../../git/push';
 import { commitOf, listFiles, readFile } from '../../git/repository';
@@ -11,13 +15,14 @@ import { createLocalForge } from './localForge';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const REPOSITORY = 'services/lead-to-order';
 
-async function makeForge() {
+async function makeForgeOn(
+  databases: EmptyDatabases,
+  databaseId: TestDatabaseId,
+) {
   const forgeDir = await mkdtemp(join(tmpdir(), 'forge-'));
-  const knex = await databases.init('SQLITE_3');
-  const database = await openDatabase(mockServices.database({ knex }));
+  const { database } = await databases.open(databaseId);
   const merged: string[] = [];
   const forge = createLocalForge({
     forgeDir,
@@ -59,7 +64,10 @@ async function makeForge() {
   return { forge, gitDir, push, proposal, merged };
 }
 
-describe('the local forge', () => {
+describe.each(ENGINES)('the local forge on %s', databaseId => {
+  const databases = emptyDatabases();
+  const makeForge = () => makeForgeOn(databases, databaseId);
+
   it('opens, shows and merges a pull request', async () => {
     const { forge, gitDir, push, proposal, merged } = await makeForge();
     const { commit } = await push('a b/"q".txt', 'one\n');

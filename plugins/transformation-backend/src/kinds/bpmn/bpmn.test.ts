@@ -1,5 +1,5 @@
-import { bpmnKind } from '.';
-import { drawing } from '../../testing/drawing';
+import { bpmnKind } from '..';
+import { drawing } from '../../__testUtils__/drawing';
 
 jest.setTimeout(60_000);
 
@@ -53,9 +53,64 @@ describe('the kind bpmn', () => {
     expect(changes).toHaveLength(4);
   });
 
-  it('finds what tasks are bound to', async () => {
-    await expect(bpmnKind.references(drawing())).resolves.toEqual([
-      'component:demo/sales',
+  it('joins two drawings and finds mistakes in what comes out', async () => {
+    const theirs = drawing().replace('id="F1"', 'id="F1" name="Theirs"');
+    const mine = drawing({ name: 'Mine' });
+    const { content } = await bpmnKind.merge(drawing(), theirs, mine);
+    expect(content).toContain('name="Theirs"');
+    expect(content).toContain('name="Mine"');
+    await expect(bpmnKind.validate(content!)).resolves.toEqual(
+      await bpmnKind.validate(drawing()),
+    );
+    expect(
+      await bpmnKind.validate(
+        content!.replace('targetRef="End"', 'targetRef="Nowhere"'),
+      ),
+    ).toContainEqual(expect.objectContaining({ severity: 'error' }));
+    await expect(
+      bpmnKind.merge(drawing(), drawing({ name: 'Theirs' }), mine),
+    ).resolves.toEqual({ elementIds: ['Task'] });
+  });
+
+  it('tells what it consists of, and what tasks are bound to', async () => {
+    await expect(bpmnKind.describe(drawing())).resolves.toEqual({
+      summary: '1 process, 5 elements',
+      searchText: expect.stringContaining('Do it'),
+      references: ['component:demo/sales'],
+    });
+  });
+
+  it('sets properties and removes elements, and writes it in moddle’s way', async () => {
+    const changed = await bpmnKind.apply(drawing(), [
+      { op: 'set', elementId: 'Task', property: 'name', value: 'Set' },
+      {
+        op: 'set',
+        elementId: 'F1',
+        property: 'conditionExpression',
+        value: '=ok',
+      },
+      { op: 'remove', elementId: 'End' },
     ]);
+    expect(changed).toContain('name="Set"');
+    expect(changed).toMatch(/<conditionExpression[^>]*>=ok</);
+    expect(changed).toContain('<zeebe:taskDefinition type="do-it" />');
+    // the flow to the end goes with it
+    expect(changed).not.toContain('id="F2"');
+    await expect(bpmnKind.apply(changed, [])).resolves.toBe(changed);
+    for (const [operation, message] of [
+      [{ op: 'remove', elementId: 'X' }, 'there is no element X'],
+      [
+        { op: 'set', elementId: 'Task', property: 'colour', value: 'red' },
+        'Task, a bpmn:ServiceTask, has no property colour that can be set',
+      ],
+      [
+        { op: 'set', elementId: 'F1', property: 'targetRef', value: 'Nowhere' },
+        'targetRef of F1 cannot be "Nowhere"',
+      ],
+    ] as const) {
+      await expect(bpmnKind.apply(drawing(), [operation])).rejects.toThrow(
+        `operations: ${message}`,
+      );
+    }
   });
 });

@@ -1,4 +1,5 @@
-import type { ModdleElement } from './parse';
+import { describeValues } from '../model/describeValues';
+import type { ModdleElement } from '../moddle/element';
 
 /** Containers: changes of what stands in them are told there. */
 const LEFT_OUT = new Set(['id', 'di', 'flowElements', 'artifacts', 'laneSets']);
@@ -11,17 +12,7 @@ export function describeChange(
   before: ModdleElement | undefined,
   after: ModdleElement | undefined,
 ): string {
-  const [from, to] = [valuesOf(before), valuesOf(after)];
-  return [...new Set([...from.keys(), ...to.keys()])]
-    .filter(name => from.get(name) !== to.get(name))
-    .map(name => describe(name, from.get(name), to.get(name)))
-    .join('; ');
-}
-
-function describe(name: string, from?: string, to?: string): string {
-  if (from === undefined) return `${name} set to ${to}`;
-  if (to === undefined) return `${name} removed (was ${from})`;
-  return `${name} changed from ${from} to ${to}`;
+  return describeValues(valuesOf(before), valuesOf(after));
 }
 
 /** The element's own values by a path that a person can read. */

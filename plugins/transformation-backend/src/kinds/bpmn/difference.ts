@@ -1,11 +1,10 @@
 import { diff } from 'bpmn-js-differ';
 import type { ElementChange } from '@ameide/plugin-transformation-common';
+import { MOST_CHANGES } from '../model/difference';
 import { elementsOf } from './elements';
-import { parseBpmn, type ModdleElement } from './parse';
+import type { ModdleElement } from '../moddle/element';
+import { parseBpmn } from './parse';
 import { describeChange } from './describeChange';
-
-/** The most element changes that one event lists; a rewrite of everything needs no more. */
-const MOST_CHANGES = 500;
 
 /** What changed between two drawings, element by element. */
 export async function differenceOfBpmn(

@@ -1,4 +1,4 @@
-import type { ModdleElement } from './parse';
+import type { ModdleElement } from '../moddle/element';
 
 /** All elements below one that have an id, by it. */
 export function elementsOf(

@@ -1,21 +1,20 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
+import type { ModdleDocument } from '../moddle/apply';
+import type { ModdleElement } from '../moddle/element';
+import { openModdle, type Moddle } from '../moddle/open';
 
-/** What moddle makes of an element; its other properties are those of the BPMN meta model. */
-export interface ModdleElement {
-  $type: string;
-  id?: string;
-  name?: string;
-  [property: string]: unknown;
+/** Reads BPMN 2.0 XML. @throws Error of moddle, which names line and column */
+export function openBpmn(xml: string): Promise<ModdleDocument> {
+  const moddle = new BpmnModdle({ zeebe }) as unknown as Moddle;
+  return openModdle(moddle, xml, (type, body) =>
+    type === 'bpmn:Expression'
+      ? moddle.create('bpmn:FormalExpression', { body })
+      : undefined,
+  );
 }
 
-/**
- * Parses BPMN 2.0 XML.
- *
- * @throws Error of moddle, which names line and column
- */
+/** The definitions of a drawing. @throws Error of moddle, which names line and column */
 export async function parseBpmn(xml: string): Promise<ModdleElement> {
-  const moddle = new BpmnModdle({ zeebe });
-  const { rootElement } = await moddle.fromXML(xml);
-  return rootElement as unknown as ModdleElement;
+  return (await openBpmn(xml)).root;
 }

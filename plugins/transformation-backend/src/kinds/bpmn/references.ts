@@ -1,12 +1,12 @@
 import { elementsOf } from './elements';
-import { parseBpmn, type ModdleElement } from './parse';
+import type { ModdleElement } from '../moddle/element';
 
 /** The zeebe:property that binds an element of a drawing to an entity of the catalog. */
 const COMPONENT_PROPERTY = 'ameide.io/component';
 
 /** Entity references that the elements of a drawing are bound to. */
-export async function referencesOfBpmn(xml: string): Promise<string[]> {
-  const elements = Object.values(elementsOf(await parseBpmn(xml)));
+export function referencesOfBpmn(definitions: ModdleElement): string[] {
+  const elements = Object.values(elementsOf(definitions));
   return [...new Set(elements.flatMap(bindingsOf))].sort();
 }
 

@@ -1,4 +1,4 @@
-import { artifactKind } from '@ameide/plugin-transformation-common';
+import { kindSchemas } from '@ameide/plugin-transformation-common';
 import { SearchField, Select } from '@backstage/ui';
 import styles from './ArtifactFilters.module.css';
 import type { ArtifactFilter } from './useArtifactFilter';
@@ -34,7 +34,7 @@ export const ArtifactFilters = (props: {
         onChange={choose('kind')}
         options={[
           { value: ALL, label: 'All kinds' },
-          ...artifactKind.options.map(kind => ({
+          ...Object.keys(kindSchemas).map(kind => ({
             value: kind,
             label: kind.toUpperCase(),
           })),

@@ -11,7 +11,7 @@ import { transformationApiRef } from '../../../api/transformationApi';
 import { useAction } from '../../../api/useAction';
 import type { EditorState } from './useEditor';
 
-export type Conflict = SequenceConflict['conflict'];
+export type Conflict = SequenceConflict;
 
 /**
  * Stores the drawing as a change over the sequence that it began from.

@@ -1,11 +1,24 @@
-import type { ArtifactEvent } from '@ameide/plugin-transformation-common';
+import type {
+  ArtifactEvent,
+  ElementChange,
+} from '@ameide/plugin-transformation-common';
 import { Text } from '@backstage/ui';
 import { EntityName } from '../../../components/EntityName';
 import { When } from '../../../components/When';
-import { describeChange, describeEvent } from './describeEvent';
+import { changesOf, describeChange, describeEvent } from './describeEvent';
 import styles from './EventList.module.css';
 
 const SHOWN = 12;
+
+const ChangeList = ({ changes }: { changes: ElementChange[] }) =>
+  changes.length > 0 && (
+    <ul className={styles.changes}>
+      {changes.slice(0, SHOWN).map((change, index) => (
+        <li key={index}>{describeChange(change)}</li>
+      ))}
+      {changes.length > SHOWN && <li>and {changes.length - SHOWN} more</li>}
+    </ul>
+  );
 
 /** Events in words, in the order given: who did what, when, and to which elements. */
 export const EventList = (props: {
@@ -41,16 +54,7 @@ export const EventList = (props: {
         <Text variant="body-small" color="secondary">
           <When at={event.at} />
         </Text>
-        {event.type === 'content-changed' && event.data.changes.length > 0 && (
-          <ul className={styles.changes}>
-            {event.data.changes.slice(0, SHOWN).map((change, index) => (
-              <li key={index}>{describeChange(change)}</li>
-            ))}
-            {event.data.changes.length > SHOWN && (
-              <li>and {event.data.changes.length - SHOWN} more</li>
-            )}
-          </ul>
-        )}
+        <ChangeList changes={changesOf(event)} />
       </li>
     ))}
   </ol>

@@ -1,3 +1,4 @@
+import { problemOfDeclarations } from '../xml/declarations';
 import { parseBpmn } from './parse';
 
 /**
@@ -6,11 +7,8 @@ import { parseBpmn } from './parse';
  * @returns undefined where it is one
  */
 export async function problemOfBpmn(xml: string): Promise<string | undefined> {
-  const declaration = /<!(DOCTYPE|ENTITY)/i.exec(xml);
-  if (declaration) {
-    const line = xml.slice(0, declaration.index).split('\n').length;
-    return `line ${line}: a ${declaration[1].toUpperCase()} declaration is not allowed in a drawing; remove it and write out what it stands for`;
-  }
+  const declared = problemOfDeclarations(xml);
+  if (declared) return declared;
   try {
     await parseBpmn(xml);
     return undefined;

@@ -1,0 +1,33 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  Diagnostic,
+  GeneratedFile,
+} from '@ameide/plugin-transformation-common';
+import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
+import type { Authorize } from '../access/authorize';
+import type { Author } from '../artifacts/context';
+import type { ArtifactStore } from '../artifacts/store';
+
+/** What actions work with. */
+export interface ActionContext {
+  authorize: Authorize;
+  artifacts: ArtifactStore;
+  kinds: Map<string, ArtifactKindDefinition>;
+  compile(
+    content: string,
+    name: string,
+  ): Promise<{ files: GeneratedFile[]; diagnostics: Diagnostic[] }>;
+  /** Does what changes something, with a record of it; the result is the output. */
+  write(
+    credentials: BackstageCredentials,
+    eventId: string,
+    meta: Record<string, string>,
+    work: (author: Author) => Promise<object>,
+  ): Promise<{ output: Record<string, unknown> }>;
+  /** Gives a command of the API to an artifact. @throws InputError where it is none */
+  command(
+    credentials: BackstageCredentials,
+    artifact: string,
+    given: Record<string, unknown>,
+  ): Promise<{ output: Record<string, unknown> }>;
+}

@@ -1,0 +1,74 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import {
+  artifactCommand,
+  artifactWritePermission,
+} from '@ameide/plugin-transformation-common';
+import { audited } from '../access/audited';
+import { createAuthorize, type AccessServices } from '../access/authorize';
+import { validate } from '../router/validate';
+import { registerChangeArtifact } from './changeArtifact';
+import { registerCompareArtifact } from './compareArtifact';
+import { registerCompileArtifact } from './compileArtifact';
+import type { ActionContext } from './context';
+import { registerCreateArtifact } from './createArtifact';
+import { registerGetArtifact } from './getArtifact';
+import { registerListArtifacts } from './listArtifacts';
+import { registerMakeRevision } from './makeRevision';
+import { registerSubmitRevision } from './submitRevision';
+import { registerValidateContent } from './validateContent';
+
+/** What the actions are made of. */
+export interface ActionOptions
+  extends AccessServices,
+    Pick<ActionContext, 'artifacts' | 'kinds' | 'compile'> {
+  auditor: AuditorService;
+}
+
+/**
+ * Registers what templates and AI agents may do. To approve and to promote is
+ * not among it: that is for persons, by the page or the HTTP API.
+ */
+export function registerActions(
+  actions: ActionsRegistryService,
+  options: ActionOptions,
+): void {
+  const { artifacts, kinds, compile, auditor } = options;
+  const authorize = createAuthorize(options);
+  const write: ActionContext['write'] = async (
+    credentials,
+    eventId,
+    meta,
+    work,
+  ) => {
+    const result = await audited(
+      auditor,
+      { eventId, meta },
+      () => authorize(credentials, artifactWritePermission),
+      work,
+    );
+    return { output: { ...result } };
+  };
+  const context: ActionContext = {
+    authorize,
+    artifacts,
+    kinds,
+    compile,
+    write,
+    command(credentials, artifact, given) {
+      const command = validate(artifactCommand, given);
+      return write(credentials, 'artifact-change', { artifact }, author =>
+        artifacts.change(author, artifact, command),
+      );
+    },
+  };
+  registerListArtifacts(actions, context);
+  registerGetArtifact(actions, context);
+  registerCreateArtifact(actions, context);
+  registerChangeArtifact(actions, context);
+  registerValidateContent(actions, context);
+  registerCompileArtifact(actions, context);
+  registerCompareArtifact(actions, context);
+  registerMakeRevision(actions, context);
+  registerSubmitRevision(actions, context);
+}

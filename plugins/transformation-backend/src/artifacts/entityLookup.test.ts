@@ -1,0 +1,46 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { createAgentLookup, createEntityLookup } from './entityLookup';
+
+const entity = (
+  kind: string,
+  namespace: string,
+  name: string,
+  labels?: Record<string, string>,
+) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { namespace, name, labels },
+  spec: {},
+});
+const catalog = catalogServiceMock({
+  entities: [
+    entity('Component', 'demo', 'sales'),
+    entity('Component', 'other', 'secret'),
+    entity('API', 'default', 'shared'),
+    entity('User', 'demo', 'scout', { 'ameide.io/agent': 'true' }),
+    entity('User', 'demo', 'ada'),
+  ],
+});
+
+describe('looking entities up', () => {
+  it.each([
+    ['component:demo/sales', true],
+    ['api:default/shared', true],
+    ['component:demo/nowhere', false],
+    // that it is there is not for this tenant to know
+    ['component:other/secret', false],
+  ])('%s is there: %s', async (ref, there) => {
+    const exists = createEntityLookup(mockServices.auth(), catalog);
+    await expect(exists('demo', ref)).resolves.toBe(there);
+  });
+
+  it.each([
+    ['user:demo/scout', true],
+    ['user:demo/ada', false],
+    ['user:demo/unknown', false],
+  ])('%s is an agent: %s', async (ref, agent) => {
+    const isAgent = createAgentLookup(mockServices.auth(), catalog);
+    await expect(isAgent(ref)).resolves.toBe(agent);
+  });
+});

@@ -1,0 +1,113 @@
+import { ConflictError } from '@backstage/errors';
+import type {
+  ArtifactCommand,
+  ArtifactEvent,
+  CommandResult,
+} from '@ameide/plugin-transformation-common';
+import type { TenantTransaction } from '../database/database';
+import { append, firstResult } from './append';
+import { handlerOf } from './commands';
+import type { NewEvent } from './commands/handler';
+import { staleCommand } from './conflict';
+import {
+  RaceLost,
+  repeatRaces,
+  type Author,
+  type StoreContext,
+} from './context';
+import { digestOf, putContent } from './contents';
+import { readEvents } from './events/read';
+import { readState } from './projection';
+import type { ArtifactState } from './state';
+
+/**
+ * Does a command to an artifact: looks whether it fits, prepares what takes
+ * its time, and then writes what it makes happen if nothing else happened
+ * meanwhile.
+ *
+ * @throws SequenceConflictError, NotFoundError, InputError, ConflictError, NotAllowedError
+ */
+export async function execute(
+  context: StoreContext,
+  author: Author,
+  id: string,
+  command: ArtifactCommand,
+): Promise<CommandResult> {
+  const { database, kindOf, entityExists, now } = context;
+  const { tenant, userEntityRef } = author;
+  const requestDigest = digestOf(JSON.stringify({ id, command }));
+  const doneBefore = (tx: TenantTransaction) =>
+    firstResult(tx, command.commandId, requestDigest);
+  const handler = handlerOf(command.type);
+  const inTenant = <T>(work: (tx: TenantTransaction) => Promise<T>) =>
+    database.inTenant(tenant, work);
+
+  return repeatRaces(async () => {
+    const seen = await inTenant(
+      async tx => (await doneBefore(tx)) ?? fitting(tx, id, command),
+    );
+    if ('artifact' in seen) return seen;
+    const prepared = await handler.prepare?.(seen, command as never, {
+      tenant,
+      kind: kindOf(seen.kind),
+      read: inTenant,
+      entityExists,
+    });
+    return inTenant(async tx => {
+      const done = await doneBefore(tx);
+      if (done) return done;
+      const state = await readState(tx, id, { lock: true });
+      if (state.sequence !== seen.sequence) throw new RaceLost();
+      const clock = now();
+      const decided = handler.decide(state, command as never, {
+        ...prepared,
+        by: userEntityRef,
+        now: clock,
+      });
+      if (prepared?.content) await putContent(tx, prepared.content.content);
+      const events = happened(state, decided, command, userEntityRef, clock);
+      return append(tx, state, events, requestDigest);
+    });
+  });
+}
+
+/** The state that a command is given to, where it fits. @throws SequenceConflictError, ConflictError */
+async function fitting(
+  tx: TenantTransaction,
+  id: string,
+  command: ArtifactCommand,
+): Promise<ArtifactState> {
+  const state = await readState(tx, id);
+  const { expectedSequence: expected, type } = command;
+  const behind = expected < state.sequence;
+  const mayMerge = command.type === 'change' && command.merge && behind;
+  if (expected !== state.sequence && !mayMerge) {
+    throw staleCommand(expected, {
+      currentSequence: state.sequence,
+      events: await readEvents(tx, id, expected),
+    });
+  }
+  if (state.archived && type !== 'restore' && type !== 'comment') {
+    throw new ConflictError(`${id} is archived; restore it first`);
+  }
+  return state;
+}
+
+function happened(
+  state: ArtifactState,
+  decided: NewEvent[],
+  { commandId }: ArtifactCommand,
+  by: string,
+  clock: Date,
+): ArtifactEvent[] {
+  // ISO 8601 in UTC sorts as text; a clock that went backwards makes no event older than the one before
+  const at = [clock.toISOString(), state.updatedAt].sort()[1];
+  return decided.map((event, index) => ({
+    artifactId: state.id,
+    sequence: state.sequence + index + 1,
+    commandId,
+    at,
+    by,
+    ...event,
+  }));
+}

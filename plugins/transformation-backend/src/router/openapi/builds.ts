@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import {
+  build,
+  buildFiles,
+  checkRequest,
+  checkResult,
+  createBuildRequest,
+  pullRequest,
+  pullRequestDetail,
+  repositoryFile,
+} from '@ameide/plugin-transformation-common';
+import { fileQuery, listQuery } from '../pullRequests';
+import { listOf, type Operation } from './operation';
+
+/** Routes of builds and of the forge. */
+export const buildOperations: Operation[] = [
+  {
+    method: 'post',
+    path: '/check',
+    summary: 'What the compiler has to say about a drawing',
+    body: checkRequest,
+    answer: checkResult,
+  },
+  {
+    method: 'post',
+    path: '/artifacts/{artifact}/builds',
+    summary: 'Builds a revision',
+    body: createBuildRequest,
+    status: 202,
+    answer: build,
+  },
+  {
+    method: 'get',
+    path: '/artifacts/{artifact}/builds',
+    summary: 'Builds of an artifact, newest first',
+    answer: listOf(build),
+  },
+  {
+    method: 'get',
+    path: '/builds/{build}',
+    summary: 'How a build stands',
+    answer: build,
+  },
+  {
+    method: 'get',
+    path: '/builds/{build}/files',
+    summary: 'What a build has made',
+    answer: buildFiles,
+  },
+  {
+    method: 'get',
+    path: '/pull-requests',
+    summary: 'Pull requests, the last changed first',
+    query: listQuery,
+    answer: listOf(pullRequest),
+  },
+  {
+    method: 'get',
+    path: '/pull-requests/{id}',
+    summary: 'A pull request with its diff',
+    answer: pullRequestDetail,
+  },
+  {
+    method: 'post',
+    path: '/pull-requests/{id}/merge',
+    summary: 'Merges a pull request',
+    answer: pullRequest,
+  },
+  {
+    method: 'get',
+    path: '/repository-files',
+    summary: 'A file of the main branch of a repository',
+    query: fileQuery,
+    answer: repositoryFile,
+  },
+  {
+    method: 'get',
+    path: '/tenants/{tenant}/artifacts/{artifact}/bindings',
+    summary: 'For the catalog alone: entities that a drawing is bound to',
+    answer: listOf(z.string()),
+  },
+];

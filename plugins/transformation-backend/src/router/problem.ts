@@ -1,0 +1,109 @@
+import type { ErrorRequestHandler } from 'express';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Problem } from '@ameide/plugin-transformation-common';
+import { SequenceConflictError } from '../artifacts/conflict';
+import { RefusedPromotionError } from '../artifacts/gate/waivers';
+
+type Head = Pick<Problem, 'status' | 'title' | 'code'>;
+
+/** What each error of the backend is to those who call the API. */
+const HEADS: Record<string, Head> = {
+  InputError: { status: 400, title: 'Bad Request', code: 'invalid-argument' },
+  AuthenticationError: {
+    status: 401,
+    title: 'Unauthorized',
+    code: 'unauthenticated',
+  },
+  NotAllowedError: { status: 403, title: 'Forbidden', code: 'forbidden' },
+  NotFoundError: { status: 404, title: 'Not Found', code: 'not-found' },
+  ConflictError: { status: 409, title: 'Conflict', code: 'conflict' },
+  PayloadTooLargeError: {
+    status: 413,
+    title: 'Content Too Large',
+    code: 'too-large',
+  },
+  ServiceUnavailableError: {
+    status: 503,
+    title: 'Service Unavailable',
+    code: 'unavailable',
+  },
+};
+const INTERNAL: Head = {
+  status: 500,
+  title: 'Internal Server Error',
+  code: 'internal',
+};
+
+/** Codes of Node and PostgreSQL that say that the database cannot be asked now. */
+const DATABASE_DOWN =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08\d{3}|57P0[1-3])$/;
+
+/** An error as `application/problem+json` (RFC 9457); a stack is told to nobody. */
+export function problemOf(error: Error): Problem {
+  const { message } = error;
+  if (error instanceof SequenceConflictError) {
+    return {
+      ...problem({ ...HEADS.ConflictError, code: 'sequence-conflict' }, error),
+      conflict: error.conflict,
+    };
+  }
+  if (error instanceof RefusedPromotionError) {
+    return {
+      ...problem({ ...HEADS.ConflictError, code: 'promotion-refused' }, error),
+      findings: error.findings,
+    };
+  }
+  if (isDatabaseDown(error)) {
+    return problem(
+      HEADS.ServiceUnavailableError,
+      new Error(
+        'The database cannot be reached; give the same command again, with the same commandId: it is done once at most',
+      ),
+    );
+  }
+  const head = HEADS[error.name];
+  return head
+    ? problem(head, { name: error.name, message })
+    : problem(INTERNAL, {
+        name: 'Error',
+        message: 'Something went wrong; the log of the backend says what',
+      });
+}
+
+/** Answers errors, and logs those that are not the caller's. */
+export function problemErrors(logger: LoggerService): ErrorRequestHandler {
+  return (error: Error, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const told = problemOf(error);
+    if (told.status >= 500) {
+      logger.error(`${request.method} ${request.path} failed`, error);
+    }
+    response
+      .status(told.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(told));
+  };
+}
+
+function problem(
+  head: Head,
+  { name, message }: { name: string; message: string },
+): Problem {
+  return {
+    type: 'about:blank',
+    ...head,
+    detail: message,
+    error: { name, message },
+  };
+}
+
+function isDatabaseDown(error: Error & { code?: unknown }): boolean {
+  return (
+    error.name === 'KnexTimeoutError' ||
+    (typeof error.code === 'string' && DATABASE_DOWN.test(error.code)) ||
+    /Connection terminated/.test(error.message)
+  );
+}

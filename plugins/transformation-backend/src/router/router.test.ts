@@ -1,0 +1,273 @@
+import SwaggerParser from '@apidevtools/swagger-parser';
+import express from 'express';
+import request from 'supertest';
+import { v7 as uuidv7 } from 'uuid';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
+import { creation, makeStore, plainKind } from '../__testUtils__/store';
+import { createRouter, type RouterOptions } from '.';
+import { operations } from './openapi/document';
+import { problemOf } from './problem';
+
+jest.setTimeout(60_000);
+
+const unused = {} as never;
+
+describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
+  const databases = emptyDatabases();
+  async function makeApp(options: Partial<RouterOptions> = {}) {
+    const { store } = await makeStore(databases, databaseId);
+    const auditor = mockServices.auditor.mock();
+    const event = { success: jest.fn(), fail: jest.fn() };
+    auditor.createEvent.mockResolvedValue(event);
+    const router = createRouter({
+      httpAuth: mockServices.httpAuth(),
+      permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
+      auditor,
+      logger: mockServices.logger.mock(),
+      isAgent: async ref => ref === 'user:demo/scout',
+      artifacts: store,
+      kinds: new Map([['bpmn', plainKind]]),
+      builds: unused,
+      forge: unused,
+      instances: unused,
+      deployments: unused,
+      check: unused,
+      ...options,
+    });
+    const app = express().use(router);
+    const as = (user: string) => {
+      const authorization = mockCredentials.user.header(`user:${user}`);
+      return {
+        get: (path: string) =>
+          request(app).get(`/v1${path}`).set('authorization', authorization),
+        post: (path: string, body?: object) =>
+          request(app)
+            .post(`/v1${path}`)
+            .set('authorization', authorization)
+            .send(body),
+      };
+    };
+    return { app, router, as, auditor, event };
+  }
+  const rename = (expectedSequence?: number) => ({
+    type: 'rename',
+    commandId: uuidv7(),
+    title: 'New',
+    ...(expectedSequence && { expectedSequence }),
+  });
+
+  it('answers foreign and absent things alike, as a problem', async () => {
+    const { as } = await makeApp();
+    await as('demo/ada').post('/artifacts', creation('Plan')).expect(201);
+    const answers = [];
+    for (const id of ['plan', 'never']) {
+      for (const path of ['', '/content', '/events', '/revisions']) {
+        const answer = await as('other/olga').get(`/artifacts/${id}${path}`);
+        answers.push([
+          answer.status,
+          answer.type,
+          answer.text.replaceAll(id, 'ID'),
+          Object.keys(answer.headers).sort(),
+        ]);
+      }
+    }
+    expect(answers).toEqual(Array(8).fill(answers[0]));
+    expect(answers[0].slice(0, 2)).toEqual([404, 'application/problem+json']);
+    expect(JSON.parse(answers[0][2] as string)).toEqual({
+      type: 'about:blank',
+      title: 'Not Found',
+      status: 404,
+      code: 'not-found',
+      detail: 'There is no artifact ID',
+      error: { name: 'NotFoundError', message: 'There is no artifact ID' },
+    });
+  });
+
+  it('takes If-Match for expectedSequence, and tells a stale one what came in between', async () => {
+    const { as } = await makeApp();
+    const ada = as('demo/ada');
+    const made = await ada.post('/artifacts', creation('Plan'));
+    expect(made.headers.etag).toBe('"1"');
+    const commands = '/artifacts/plan/commands';
+    const renamed = await ada.post(commands, rename()).set('if-match', '"1"');
+    expect([renamed.status, renamed.headers.etag]).toEqual([200, '"2"']);
+    const stale = await ada.post(commands, rename()).set('if-match', '"1"');
+    expect(stale.status).toBe(409);
+    expect(stale.body).toMatchObject({
+      code: 'sequence-conflict',
+      conflict: { currentSequence: 2, events: [{ sequence: 2 }] },
+    });
+    const wrong = await ada.post(commands, rename()).set('if-match', 'W/"x"');
+    expect([wrong.status, wrong.body.code]).toEqual([400, 'invalid-argument']);
+    const both = await ada.post(commands, rename(1)).set('if-match', '"2"');
+    expect(both.body.detail).toContain('leave one of them out');
+    await ada.post(commands, rename()).expect(400);
+    await ada.get('/artifacts/plan').set('if-none-match', '"2"').expect(304);
+  });
+
+  it('gives contents that were uploaded back as they are', async () => {
+    const { as } = await makeApp();
+    const ada = as('demo/ada');
+    const content = '\ufeff<a>\r\nü</a>';
+    const send = (body: Buffer) =>
+      ada.post('/uploads').type('application/octet-stream').send(body);
+    const uploaded = await send(Buffer.from(content));
+    expect([uploaded.status, uploaded.body.bytes]).toEqual([201, 14]);
+    const { content: _, ...head } = creation('Plan');
+    const { uploadId } = uploaded.body;
+    await ada.post('/artifacts', { ...head, uploadId }).expect(201);
+    const read = await ada.get('/artifacts/plan/content');
+    expect(read.body.content).toBe(content);
+    expect((await send(Buffer.from([0xff]))).body.detail).toContain('no UTF-8');
+    // an upload is its tenant's alone
+    const foreign = await as('other/olga').post('/artifacts', {
+      ...head,
+      uploadId,
+    });
+    expect([foreign.status, foreign.body.detail]).toEqual([
+      400,
+      `uploadId: nothing was uploaded as ${uploadId}`,
+    ]);
+    const neither = await ada.post('/artifacts', head);
+    expect(neither.body.detail).toBe('needs either content or uploadId');
+  });
+
+  it('feeds changes to a consumer with a cursor, who may wait for them', async () => {
+    const { as } = await makeApp();
+    const ada = as('demo/ada');
+    await ada.post('/artifacts', creation('One'));
+    const first = await ada.get('/events');
+    expect(first.body).toMatchObject({
+      items: [{ type: 'ArtifactCreated', position: 1 }],
+      cursor: 1,
+    });
+    const waiting = ada.get('/events?after=1&wait=10').then(({ body }) => body);
+    await ada.post('/artifacts', creation('Two'));
+    expect(await waiting).toMatchObject({
+      items: [{ artifact: 'tenants/demo/artifacts/two' }],
+      cursor: 2,
+    });
+    expect((await ada.get('/events?after=2')).body).toEqual({
+      items: [],
+      cursor: 2,
+    });
+    expect((await as('other/olga').get('/events')).body.items).toEqual([]);
+  });
+
+  it('lets persons review, but no agents', async () => {
+    const { as, event } = await makeApp();
+    await as('demo/ada').post('/artifacts', creation('Plan'));
+    const give = async (user: string, given: object) => {
+      const { body } = await as('demo/ada').get('/artifacts/plan');
+      return as(user).post('/artifacts/plan/commands', {
+        commandId: uuidv7(),
+        expectedSequence: body.sequence,
+        ...given,
+      });
+    };
+    await give('demo/ada', { type: 'make-revision' });
+    await give('demo/ada', { type: 'submit', revision: 1 });
+    const approve = { type: 'approve', revision: 1 };
+    const refused = await give('demo/scout', approve);
+    expect([refused.status, refused.body.detail]).toEqual([
+      403,
+      'user:demo/scout is an agent, and reviews are for persons',
+    ]);
+    // a refusal is in the audit log as well
+    expect(event.fail).toHaveBeenCalledTimes(1);
+    expect((await give('demo/ben', approve)).status).toBe(200);
+    const promoted = await give('demo/ben', { type: 'promote', revision: 1 });
+    expect(promoted.body.artifact.promotedRevision).toBe(1);
+  });
+
+  it('refuses who may not read, and records it', async () => {
+    const { as, auditor, event } = await makeApp({
+      permissions: mockServices.permissions({ result: AuthorizeResult.DENY }),
+    });
+    const { body } = await as('demo/vera').get('/artifacts');
+    expect(body).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+      detail: expect.stringContaining(
+        'lacks the permission transformation.read',
+      ),
+    });
+    const homeless = await as('default/nobody').get('/artifacts');
+    expect(homeless.body.detail).toContain('belongs to no tenant');
+    expect(event.fail).toHaveBeenCalledTimes(2);
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'refusal',
+        meta: { permission: 'transformation.read' },
+      }),
+    );
+  });
+
+  it('refuses bodies that are no JSON or too large, and says what to do', async () => {
+    const { as } = await makeApp();
+    const send = (body: string) =>
+      as('demo/ada').post('/artifacts').type('application/json').send(body);
+    expect((await send('{')).body).toMatchObject({
+      status: 400,
+      code: 'invalid-argument',
+    });
+    expect((await send(`"${'x'.repeat(11_000_000)}"`)).body).toMatchObject({
+      status: 413,
+      code: 'too-large',
+      detail: expect.stringContaining('POST /uploads'),
+    });
+  });
+
+  it('describes all its routes in a valid OpenAPI 3.1 document', async () => {
+    const { as, router } = await makeApp();
+    const { body } = await as('demo/ada').get('/openapi.json').expect(200);
+    expect(body.openapi).toBe('3.1.0');
+    await expect(SwaggerParser.validate(body)).resolves.toBeDefined();
+    const described = operations
+      .map(({ method, path }) => `${method} ${path}`)
+      .sort();
+    expect(described).toEqual(routesOf(router).sort());
+  });
+});
+
+describe('a problem', () => {
+  it.each(['ECONNREFUSED', '57P01', '08006'])(
+    'says that the database is down, and how to go on: %s',
+    code => {
+      const error = Object.assign(new Error('pg says so'), { code });
+      expect(problemOf(error)).toMatchObject({
+        status: 503,
+        code: 'unavailable',
+        detail: expect.stringContaining('with the same commandId'),
+      });
+    },
+  );
+
+  it('tells nothing of what is our own fault', () => {
+    expect(problemOf(new Error('column "x"'))).toMatchObject({
+      status: 500,
+      code: 'internal',
+      detail: 'Something went wrong; the log of the backend says what',
+    });
+  });
+});
+
+/** The routes that Express has below `/v1`, as the document writes them. */
+function routesOf(router: express.Router): string[] {
+  interface Layer {
+    route?: { path: string; methods: Record<string, boolean> };
+    handle: { stack?: Layer[] };
+  }
+  const layers = (router.stack as unknown as Layer[]).flatMap(
+    ({ handle }) => handle.stack ?? [],
+  );
+  return layers.flatMap(({ route }) =>
+    route && route.path !== '/openapi.json'
+      ? Object.keys(route.methods).map(
+          method => `${method} ${route.path.replace(/:(\w+)/g, '{$1}')}`,
+        )
+      : [],
+  );
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** One thing that happened in a tenant. It tells where to look, not what is there. */
+export const changeNotice = z.object({
+  /** Counts from 1 in a tenant, without gaps; what a consumer keeps as its cursor. */
+  position: z.int().positive(),
+  type: z.enum([
+    'ArtifactCreated',
+    'ArtifactChanged',
+    'ArtifactArchived',
+    'ArtifactRestored',
+    'CommentAdded',
+    'RevisionCreated',
+    'RevisionSubmitted',
+    'RevisionApproved',
+    'RevisionRejected',
+    'RevisionPromoted',
+    'FindingWaived',
+    'BaselineCreated',
+    'BaselineSubmitted',
+    'BaselineApproved',
+    'BaselineRejected',
+    'BaselinePromoted',
+  ]),
+  /** `tenants/{tenant}/artifacts/{artifact}` */
+  artifact: z.string(),
+  /** The sequence of the event in the artifact's stream. */
+  sequence: z.int().positive(),
+  /** The command that caused it. */
+  commandId: z.uuidv7(),
+  at: z.iso.datetime(),
+});
+export type ChangeNotice = z.infer<typeof changeNotice>;
+
+/** `GET /events`: what happened behind a position. */
+export const changePage = z.object({
+  items: z.array(changeNotice),
+  /** The `after` of the next request; where nothing happened, the one that was given. */
+  cursor: z.int().min(0),
+});
+export type ChangePage = z.infer<typeof changePage>;
