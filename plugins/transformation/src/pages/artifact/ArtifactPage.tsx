@@ -15,18 +15,22 @@ import { isNotFound } from '../../components/Problem';
 import { When } from '../../components/When';
 import { artifactRouteRef, artifactsRouteRef } from '../../routes';
 import { NotFound } from '../../components/NotFound';
+import { ContentTab } from './ContentTab';
 import { BuildsTab } from './builds/BuildsTab';
 import { DiagramTab } from './diagram/DiagramTab';
 import { HistoryTab } from './history/HistoryTab';
 import { InstancesTab } from './instances/InstancesTab';
 import { RenameButton } from './RenameButton';
 
+const HISTORY = { id: 'history', label: 'History' };
 const TABS = [
   { id: 'diagram', label: 'Diagram' },
-  { id: 'history', label: 'History' },
+  HISTORY,
   { id: 'builds', label: 'Builds' },
   { id: 'instances', label: 'Instances' },
 ];
+/** Only drawings are edited here, built and run. */
+const OTHER_TABS = [{ id: 'content', label: 'Content' }, HISTORY];
 
 /** One artifact: its drawing, its history, what was built of it and what runs of it. */
 export const ArtifactPage = () => {
@@ -49,15 +53,17 @@ export const ArtifactPage = () => {
     );
   }
 
-  const active = TABS.find(tab =>
+  const isDrawing = (artifact?.kind ?? 'bpmn') === 'bpmn';
+  const tabs = isDrawing ? TABS : OTHER_TABS;
+  const active = tabs.find(tab =>
     pathname.slice(here.length + 1).startsWith(tab.id),
   );
   return (
     <>
       <Header
         title={artifact?.title ?? artifactId}
-        tabs={TABS.map(tab => ({ ...tab, href: `${here}/${tab.id}` }))}
-        activeTabId={active?.id ?? 'diagram'}
+        tabs={tabs.map(tab => ({ ...tab, href: `${here}/${tab.id}` }))}
+        activeTabId={active?.id ?? tabs[0].id}
         customActions={
           artifact && <RenameButton artifact={artifact} onDone={load.reload} />
         }
@@ -89,6 +95,17 @@ export const ArtifactPage = () => {
         <Loaded load={load} errorTitle="The artifact could not be loaded">
           {value => {
             const props = { artifact: value, onChanged: load.reload };
+            if (!isDrawing)
+              return (
+                <Routes>
+                  <Route path="content" element={<ContentTab {...props} />} />
+                  <Route path="history" element={<HistoryTab {...props} />} />
+                  <Route
+                    path="*"
+                    element={<Navigate to={`${here}/content`} replace />}
+                  />
+                </Routes>
+              );
             return (
               <Routes>
                 <Route path="diagram" element={<DiagramTab {...props} />} />

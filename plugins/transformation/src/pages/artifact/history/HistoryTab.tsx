@@ -8,12 +8,12 @@ import { transformationApiRef } from '../../../api/transformationApi';
 import { useAction } from '../../../api/useAction';
 import { useGate } from '../../../api/useGate';
 import { useLoad } from '../../../api/useLoad';
+import { ContentView } from '../../../components/ContentView';
 import { GatedButton } from '../../../components/GatedButton';
 import { Loaded } from '../../../components/Loaded';
 import { Panel } from '../../../components/Panel';
 import { Problem } from '../../../components/Problem';
 import { TwoColumns } from '../../../components/TwoColumns';
-import { DiagramViewer } from '../../../diagram/DiagramViewer';
 import type { TabProps } from '../tab';
 import { EventList } from './EventList';
 import { MakeRevisionButton } from './MakeRevisionButton';
@@ -22,8 +22,12 @@ import { RevisionList } from './RevisionList';
 /** All that ever happened to the artifact; every state of it can be looked at and brought back. */
 export const HistoryTab = ({ artifact, onChanged }: TabProps) => {
   const api = useApi(transformationApiRef);
-  const gate = useGate(artifactWritePermission, 'change this drawing');
-  const { id, sequence: newest } = artifact;
+  const { id, kind, sequence: newest } = artifact;
+  const noun = kind === 'bpmn' ? 'Drawing' : 'Content';
+  const gate = useGate(
+    artifactWritePermission,
+    `change this ${noun.toLowerCase()}`,
+  );
   const [params, setParams] = useSearchParams();
   const selected = Number(params.get('at')) || newest;
   const select = (sequence: number) =>
@@ -96,16 +100,20 @@ export const HistoryTab = ({ artifact, onChanged }: TabProps) => {
               isPending={restore.pending}
               onPress={() => restore.run()}
             >
-              Restore this drawing
+              Restore this {noun.toLowerCase()}
             </GatedButton>
           )}
         </Flex>
         <Problem error={restore.error} title="It was not restored" />
-        <Loaded load={content} errorTitle="That drawing could not be loaded">
+        <Loaded
+          load={content}
+          errorTitle={`That ${noun.toLowerCase()} could not be loaded`}
+        >
           {value => (
-            <DiagramViewer
+            <ContentView
+              kind={kind}
               content={value.content}
-              label={`Drawing after #${selected}`}
+              label={`${noun} after #${selected}`}
               height="max(420px, calc(100vh - 330px))"
             />
           )}

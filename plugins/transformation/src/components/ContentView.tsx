@@ -1,0 +1,24 @@
+import { DiagramViewer } from '../diagram/DiagramViewer';
+import { CodeView } from './CodeView';
+
+/** Endings of the files that contents would be, for their colours. */
+const ENDINGS: Record<string, string> = {
+  archimate: 'xml',
+  dmn: 'xml',
+  markdown: 'md',
+};
+
+/** What an artifact holds, to look at: a drawing as a drawing, everything else as its text. */
+export const ContentView = (props: {
+  kind: string;
+  content: string;
+  label: string;
+  height: number | string;
+}) => {
+  const { kind, content, label, height } = props;
+  return kind === 'bpmn' ? (
+    <DiagramViewer content={content} label={label} height={height} />
+  ) : (
+    <CodeView path={`${label}.${ENDINGS[kind] ?? 'yaml'}`} text={content} />
+  );
+};
