@@ -1,36 +1,30 @@
-import {
-  armBoundary,
-  cancelEvent,
-  catcherOfError,
-  errorCodes,
-} from './boundary';
+import { armBoundary, errorCodes } from './boundary';
 import type { Boundary } from './boundary';
-import { compensate, logCompleted } from './compensation';
+import { logCompleted } from './compensation';
 import type { Compensation, Compensator } from './compensation';
-import { BpmnError, Skipped } from './errors';
+import { Skipped } from './errors';
 import type { Element, Handlers, Outcome } from './element';
 import { attempt, attemptNow, isPromise } from './incident';
-import { arrive, enter, keyOf, now, visit } from './instance';
+import { arrive, keyOf, now, visit } from './instance';
 import type { JsonObject } from './json';
-import { mapEvent, mapInput, mapOutput } from './mapping';
+import { mapInput, mapOutput } from './mapping';
 import type { Mapping } from './mapping';
 import { repeat } from './repeat';
-import { ask, branchesInside, leftAt, mustAsk } from './resume';
-import type { StoredStay } from './resumable';
 import type { Repeat } from './repeat';
+import type { StoredStay } from './resumable';
+import { ask, branchesInside, leftAt, mustAsk } from './resume';
 import {
   childScope,
   failIfClosed,
   interrupt,
   merge,
   onInterrupt,
-  reopened,
   writeLocal,
 } from './scope';
 import type { Scope } from './scope';
 import { stayAt } from './stay';
 import { steered } from './steering';
-import { TransactionCancelled } from './transaction';
+import { beside, leaveBy, take } from './way-out';
 
 export interface Activity extends Element {
   readonly input?: Mapping;
@@ -299,28 +293,6 @@ async function perform(
   logCompleted(around, local, activity.id, activity.compensation, inner);
 }
 
-/** The way out of an activity in which something was thrown: its boundary event, else it is thrown on. */
-async function leaveBy(
-  scope: Scope,
-  local: Scope,
-  boundary: readonly Boundary[],
-  error: unknown,
-): Promise<Outcome> {
-  if (scope.closed) throw error;
-  if (error instanceof TransactionCancelled) {
-    await compensate(reopened(local), error.log);
-    const event = cancelEvent(boundary);
-    if (!event) throw error;
-    await take(scope, event, {});
-    return event.id;
-  }
-  const event =
-    error instanceof BpmnError ? catcherOfError(boundary, error) : undefined;
-  if (!event || !(error instanceof BpmnError)) throw error;
-  await take(scope, event, error.variables);
-  return event.id;
-}
-
 /** Corrected variables count around the activity, and inside, where they are its input. */
 function correctable(around: Scope, local: Scope, activity: Activity): void {
   local.amend = corrected => {
@@ -330,33 +302,4 @@ function correctable(around: Scope, local: Scope, activity: Activity): void {
       if (Object.hasOwn(corrected, target))
         writeLocal(local, { [target]: corrected[target] ?? null });
   };
-}
-
-/** The token goes on behind the boundary event, with what the event brought. */
-async function take(
-  scope: Scope,
-  event: Boundary,
-  variables: JsonObject,
-): Promise<void> {
-  const key = enter(scope.instance, event);
-  await attempt(scope, event, key, () =>
-    mapEvent(scope, event.output, variables),
-  );
-}
-
-/** Starts the flow of an event that does not interrupt; resolved when it has started. */
-function beside(
-  scope: Scope,
-  event: Boundary,
-  variables: JsonObject,
-  handlers: Handlers | undefined,
-): Promise<void> {
-  return new Promise(resolve => {
-    scope.body?.spawn(async () => {
-      await take(scope, event, variables);
-      const flow = handlers?.[event.id]?.();
-      resolve();
-      await flow;
-    });
-  });
 }
