@@ -9,7 +9,7 @@ import {
 import type { ActivityOptions } from '@temporalio/workflow';
 import { runActivity } from './activity';
 import type { Activity } from './activity';
-import { BpmnError } from './errors';
+import { BpmnError, Interrupted } from './errors';
 import type { Run } from './element';
 import { noteEnd } from './event';
 import { attemptWait } from './incident';
@@ -18,7 +18,7 @@ import type { JsonObject } from './json';
 import { bytesTooMany, payloadTooLarge, tellSize } from './payload';
 import { localOptions, notLocalBecause } from './policy';
 import type { JobPolicy } from './policy';
-import { failIfClosed, visible } from './scope';
+import { visible } from './scope';
 import type { Scope } from './scope';
 import { wait } from './wait';
 
@@ -88,7 +88,10 @@ export function execute(
       );
 }
 
-/** What nothing can interrupt ends with the instance alone, which Temporal sees to: nobody has to wait for that beside it. */
+/**
+ * What nothing can interrupt ends with the instance alone, which Temporal sees to: nobody has to wait for that beside it.
+ * What is answered is no promise, but what one waits for once: the SDK takes a stack trace of each promise.
+ */
 function executeAlone(
   local: Scope,
   activity: Activity & Job,
@@ -98,20 +101,33 @@ function executeAlone(
 ): Promise<JsonObject> {
   const { instance } = local;
   instance.working += 1;
-  return schedule(activity, key, args).then(
-    answer => {
-      instance.working -= 1;
-      failIfClosed(local);
-      return toVariables(answer);
+  const scheduled = schedule(activity, key, args);
+  const awaited = {
+    then<T, F>(
+      resolved: (result: JsonObject) => T,
+      failed: (error: unknown) => F = rethrow,
+    ) {
+      const end = <R>(effect: () => R) => {
+        instance.working -= 1;
+        return local.closed ? failed(new Interrupted()) : effect();
+      };
+      return scheduled.then(
+        answer => end(() => resolved(toVariables(answer))),
+        (error: unknown) =>
+          end(() => {
+            const thrown = asBpmnError(local, error);
+            return recover
+              ? recover(thrown).then(resolved, failed)
+              : failed(thrown);
+          }),
+      );
     },
-    (error: unknown) => {
-      instance.working -= 1;
-      failIfClosed(local);
-      const thrown = asBpmnError(local, error);
-      if (recover) return recover(thrown);
-      throw thrown;
-    },
-  );
+  };
+  return awaited as unknown as Promise<JsonObject>;
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }
 
 function schedule(
