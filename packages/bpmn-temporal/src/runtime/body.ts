@@ -110,27 +110,28 @@ export function catcherOf<
   );
 }
 
-/** Several flows at once, from a parallel gateway to the one that joins them (10.6.4); in a new run those that were not through. */
+/** Several flows at once, from a parallel gateway to the one that joins them (10.6.4). */
 export async function all(
   scope: Scope,
   id: string,
   ...branches: readonly (() => Promise<void>)[]
 ): Promise<void> {
   const { instance } = scope;
-  const every = () => Promise.all(branches.map(branch => branch()));
-  if (!mustAsk(instance, id)) {
-    await every();
-    return;
-  }
-  await ask(scope, id, async () => {
-    const inside = branchesInside(instance, id);
-    await (inside
-      ? Promise.all(
-          branches.map((branch, nth) =>
-            inside.has(String(nth)) ? branch() : undefined,
-          ),
-        )
-      : every());
+  const run = async () => {
+    await runBranches(branches, branchesInside(instance, id));
     return undefined;
-  });
+  };
+  await (mustAsk(instance, id) ? ask(scope, id, run) : run());
+}
+
+/** All branches; in a new run those that were not through when the one before ended. */
+export function runBranches(
+  branches: readonly (() => Promise<void>)[],
+  inside: ReadonlyMap<string, unknown> | undefined,
+): Promise<unknown> {
+  return Promise.all(
+    branches.map((branch, nth) =>
+      !inside || inside.has(String(nth)) ? branch() : undefined,
+    ),
+  );
 }

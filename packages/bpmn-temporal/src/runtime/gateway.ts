@@ -1,3 +1,4 @@
+import { runBranches } from './body';
 import type { Outcome, Run } from './element';
 import { pass } from './event';
 import { condition } from './feel';
@@ -154,11 +155,7 @@ export function parallelGateway(
     const run = async () => {
       const inside = branchesInside(instance, id);
       if (!inside) enter(instance, { id, name, type });
-      await Promise.all(
-        branches.map((branch, nth) =>
-          !inside || inside.has(String(nth)) ? branch() : undefined,
-        ),
-      );
+      await runBranches(branches, inside);
       await join?.(scope);
       return undefined;
     };

@@ -2,6 +2,7 @@ import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha
 import { InputError } from '@backstage/errors';
 import { transformationReadPermission } from '@ameide/plugin-transformation-common';
 import type { ActionContext } from './context';
+import { stateFields } from './fields';
 
 /** Shows what a build would make, and makes nothing. */
 export function registerCompileArtifact(
@@ -17,12 +18,7 @@ export function registerCompileArtifact(
     schema: {
       input: z =>
         z.object({
-          artifact: z.string().describe('Id of the artifact'),
-          sequence: z
-            .number()
-            .int()
-            .optional()
-            .describe('The newest where absent'),
+          ...stateFields(z),
         }),
       output: z => z.object({}).passthrough(),
     },

@@ -1,6 +1,7 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { transformationReadPermission } from '@ameide/plugin-transformation-common';
 import type { ActionContext } from './context';
+import { stateFields } from './fields';
 
 /** Reads an artifact with its content. */
 export function registerGetArtifact(
@@ -16,12 +17,7 @@ export function registerGetArtifact(
     schema: {
       input: z =>
         z.object({
-          artifact: z.string().describe('Id of the artifact'),
-          sequence: z
-            .number()
-            .int()
-            .optional()
-            .describe('The newest where absent'),
+          ...stateFields(z),
         }),
       output: z => z.object({}).passthrough(),
     },

@@ -1,5 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { ActionContext } from './context';
+import { commandFields } from './fields';
 
 /** Gives the content of now a number that stays. */
 export function registerMakeRevision(
@@ -14,16 +15,7 @@ export function registerMakeRevision(
     schema: {
       input: z =>
         z.object({
-          artifact: z.string().describe('Id of the artifact'),
-          commandId: z
-            .string()
-            .describe(
-              'A new UUIDv7; the same one again gives the first result',
-            ),
-          expectedSequence: z
-            .number()
-            .int()
-            .describe('The sequence at which the artifact was seen'),
+          ...commandFields(z),
           note: z.string().optional(),
         }),
       output: z => z.object({}).passthrough(),

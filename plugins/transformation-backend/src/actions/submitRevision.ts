@@ -1,5 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { ActionContext } from './context';
+import { commandFields } from './fields';
 
 /** Asks a person for an approval. */
 export function registerSubmitRevision(
@@ -15,16 +16,7 @@ export function registerSubmitRevision(
     schema: {
       input: z =>
         z.object({
-          artifact: z.string().describe('Id of the artifact'),
-          commandId: z
-            .string()
-            .describe(
-              'A new UUIDv7; the same one again gives the first result',
-            ),
-          expectedSequence: z
-            .number()
-            .int()
-            .describe('The sequence at which the artifact was seen'),
+          ...commandFields(z),
           revision: z.number().int(),
           note: z.string().optional(),
         }),
