@@ -1,9 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { compileProject } from '../packages/bpmn-temporal/scripts/twins/project';
+import type { Compiled } from '../packages/bpmn-temporal/scripts/twins/project';
 import { bundle } from '../packages/bpmn-temporal/scripts/twins/serve';
 import { eagerStart } from '../packages/bpmn-temporal/src/platform/eager';
 import { startWorker } from '../packages/bpmn-temporal/src/platform/worker';
@@ -48,10 +49,15 @@ export async function compiledBundle(
 ): Promise<WorkflowBundleWithSourceMap> {
   const project = await compileProject(drawingOf(name));
   try {
-    return await bundle(project.workflows, [project.interceptors]);
+    return await built(project);
   } finally {
     rmSync(project.folder, { recursive: true, force: true });
   }
+}
+
+/** What `npm run build` makes of it. */
+function built({ workflows, runtime }: Compiled) {
+  return bundle(workflows, [runtime]);
 }
 
 export function twinBundle(name: string): Promise<WorkflowBundleWithSourceMap> {
@@ -100,15 +106,17 @@ export async function asEmitted(
   const edits: Record<string, string> =
     policy === 'local' ? { 'src/policies.ts': local } : {};
   const project = await compileProject(drawingOf(name), undefined, edits);
+  const bundled = join(project.folder, 'workflows.js');
+  writeFileSync(bundled, (await built(project)).code);
   Object.assign(process.env, {
     TEMPORAL_ADDRESS: address,
     TEMPORAL_TASK_QUEUE: taskQueue,
+    TEMPORAL_WORKFLOW_BUNDLE: bundled,
   });
   const { client, stop } = await startWorker({
     deployment: { name, processes: [] },
     activities,
     workflowsPath: project.workflows,
-    interceptorsPath: project.interceptors,
   });
   const connection = await Connection.connect({ address });
   const plain = new Client({ connection });

@@ -178,7 +178,6 @@ describe('a worker in this process', () => {
       const { client, stop } = await startWorker({
         deployment, jobElements, policies, activities,
         workflowsPath: '${folder}/src/workflows.gen.ts',
-        interceptorsPath: '${folder}/src/runtime/interceptors.gen.ts',
       });
       const ready = await fetch('http://localhost:39471/readyz');
       console.log('ready', ready.status);

@@ -41,10 +41,9 @@ export async function openLane(
   const root = writeDeployment(deployment);
   try {
     await ensureSearchAttribute(environment.nativeConnection, namespace);
-    const interceptors = join(root, 'src/runtime/interceptors.gen.ts');
     const workflowBundle = await bundleWorkflowCode({
       workflowsPath: join(root, 'src/workflows.ts'),
-      workflowInterceptorModules: [interceptors],
+      preloadModules: [join(root, 'src/runtime/index.gen.ts')],
       logger: silent,
     });
     const lane: Lane = {
@@ -57,7 +56,6 @@ export async function openLane(
       namespace,
       taskQueue: lane.taskQueue,
       workflowBundle,
-      interceptors: { workflowModules: [interceptors] },
       activities: { ...jobs(lane), ...platformActivities },
       maxCachedWorkflows: 40,
       workflowThreadPoolSize: 1,

@@ -10,7 +10,7 @@ export const packages = join(__dirname, '../../../../node_modules');
 export interface Compiled {
   readonly folder: string;
   readonly workflows: string;
-  readonly interceptors: string;
+  readonly runtime: string;
   readonly process: ProcessInterface;
   readonly jobTypes: readonly string[];
 }
@@ -55,7 +55,7 @@ export async function compileProject(
   return {
     folder,
     workflows: join(folder, 'src/workflows.gen.ts'),
-    interceptors: join(folder, 'src/runtime/interceptors.gen.ts'),
+    runtime: join(folder, 'src/runtime/index.gen.ts'),
     process,
     jobTypes: processes.flatMap(({ jobs }) => jobs.map(({ type }) => type)),
   };

@@ -17,11 +17,11 @@ const silent = {
 /** What the worker needs of a module of workflows; packages are found wherever the module lies. */
 export function bundle(
   workflowsPath: string,
-  interceptors: readonly string[] = [],
+  preloadModules: string[] = [],
 ): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath,
-    workflowInterceptorModules: [...interceptors],
+    preloadModules,
     logger: silent,
     webpackConfigHook: config => {
       config.resolve?.modules?.push(packages);

@@ -24,7 +24,7 @@ interface Side {
   readonly name: 'compiled' | 'by-hand!';
   readonly workflowType: string;
   readonly workflows: string;
-  readonly interceptors: readonly string[];
+  readonly preloaded: string[];
   readonly args: readonly unknown[];
   /** Job types by activity type. */
   readonly activities: ReadonlyMap<string, string>;
@@ -54,7 +54,7 @@ export async function compareTwins(
       name: 'compiled',
       workflowType: compiled.process.workflowType,
       workflows: compiled.workflows,
-      interceptors: [compiled.interceptors],
+      preloaded: [compiled.runtime],
       args,
       activities,
     });
@@ -63,7 +63,7 @@ export async function compareTwins(
       name: 'by-hand!',
       workflowType: workflowOf(files.twin, names.workflow),
       workflows: files.twin,
-      interceptors: [],
+      preloaded: [],
       args: names.args ?? args,
       activities: new Map([
         ...activities,
@@ -94,7 +94,7 @@ async function run(
       answers.activity(jobType),
     ]),
   );
-  const code = await bundle(side.workflows, side.interceptors);
+  const code = await bundle(side.workflows, side.preloaded);
   // names are in the history: both sides' are equally long
   count += 1;
   const taskQueue = `${side.name}-${count}`;

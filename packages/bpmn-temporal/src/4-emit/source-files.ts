@@ -198,7 +198,6 @@ await runWorker({
   policies,
   activities: byJobType(activities),
   workflowsPath: pathOf('./workflows.gen.ts'),
-  interceptorsPath: pathOf('./runtime/interceptors.gen.ts'),
   options: { dataConverter, ...options },
 });
 
@@ -222,7 +221,7 @@ export const dataConverter: DataConverter | undefined = undefined;
 
 /**
  * Everything else that a worker takes, over what platform/worker.gen.ts sets: plugins, sinks, tuning, shutdownGraceTime.
- * Interceptors are added to the runtime's own. OpenTelemetry, with @temporalio/interceptors-opentelemetry:
+ * OpenTelemetry, with @temporalio/interceptors-opentelemetry:
  *
  *     sinks: { exporter: makeWorkflowExporter(spanExporter, resource) },
  *     interceptors: {
@@ -246,7 +245,8 @@ const pathOf = (module: string) => fileURLToPath(new URL(module, import.meta.url
 
 const { code } = await bundleWorkflowCode({
   workflowsPath: pathOf('./workflows.gen.ts'),
-  workflowInterceptorModules: [pathOf('./runtime/interceptors.gen.ts'), ...(options.interceptors?.workflowModules ?? [])],
+  preloadModules: [pathOf('./runtime/index.gen.ts')],
+  workflowInterceptorModules: options.interceptors?.workflowModules ?? [],
   payloadConverterPath: dataConverter?.payloadConverterPath,
   failureConverterPath: dataConverter?.failureConverterPath,
 });

@@ -34,7 +34,7 @@ export function workerOptions(taskQueue: string) {
   return {
     taskQueue,
     workflowsPath: pathOf('../src/workflows.gen.ts'),
-    interceptors: { workflowModules: [pathOf('../src/runtime/interceptors.gen.ts'), pathOf('../src/runtime/hide-open.gen.ts'), pathOf('../src/runtime/steer.gen.ts')] },
+    interceptors: { workflowModules: [pathOf('../src/runtime/hide-open.gen.ts'), pathOf('../src/runtime/steer.gen.ts')] },
   };
 }
 

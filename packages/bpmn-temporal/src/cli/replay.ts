@@ -27,10 +27,8 @@ export async function replay(
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const folder = writeTemporary(result);
   try {
-    const runtime = (name: string) => join(folder, 'src/runtime', name);
     const workflowModules = [
-      runtime('interceptors.gen.ts'),
-      runtime('report-standing.gen.ts'),
+      join(folder, 'src/runtime/report-standing.gen.ts'),
     ];
     const workflowBundle = await bundleWorkflowCode({
       workflowsPath: join(folder, 'src/workflows.gen.ts'),

@@ -41,23 +41,19 @@ function workflowsOf({ workflowsPath }: WorkerSetup): Partial<WorkerOptions> {
   return codePath ? { workflowBundle: { codePath } } : { workflowsPath };
 }
 
-/** The project's own come behind those that the runtime needs. */
+/** The project's own come behind that of the platform; those of workflows are in the bundle, where there is one. */
 function interceptorsOf({
-  interceptorsPath,
   options = {},
 }: WorkerSetup): WorkerOptions['interceptors'] {
   const { TEMPORAL_WORKFLOW_BUNDLE: bundle } = process.env;
-  const { interceptors = {} } = options;
+  const {
+    workflowModules,
+    activity = [],
+    ...others
+  } = options.interceptors ?? {};
   return {
-    ...interceptors,
-    activity: [refuseLargeResults, ...(interceptors.activity ?? [])],
-    ...(bundle
-      ? {}
-      : {
-          workflowModules: [
-            interceptorsPath,
-            ...(interceptors.workflowModules ?? []),
-          ],
-        }),
+    ...others,
+    activity: [refuseLargeResults, ...activity],
+    ...(bundle || !workflowModules ? {} : { workflowModules }),
   };
 }

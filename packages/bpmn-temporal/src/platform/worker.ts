@@ -20,10 +20,9 @@ export interface WorkerSetup {
   /** How the jobs are done, and which elements have them: to tell of those that can not be done as it says. */
   readonly policies?: Policies;
   readonly jobElements?: JobElements;
-  /** Paths of the sources, bundled at the start where there is no bundle. */
+  /** Path of the sources, bundled at the start where there is no bundle. */
   readonly workflowsPath: string;
-  readonly interceptorsPath: string;
-  /** What the project wants otherwise: data converter, plugins, further interceptors, tuning. */
+  /** What the project wants otherwise: data converter, plugins, interceptors, tuning. */
   readonly options?: Partial<WorkerOptions>;
 }
 

@@ -26,6 +26,12 @@ export interface Body {
   replace(run: (flow: Scope) => Promise<void>): void;
 }
 
+/** What the run before has left of a body. */
+export interface TakenOver {
+  readonly log: Compensation[];
+  readonly over: boolean;
+}
+
 export interface ErrorCatcher {
   readonly code: string | undefined;
   run(flow: Scope, error: BpmnError): Promise<void>;
@@ -39,65 +45,77 @@ export function runBody(
   scope: Scope,
   start: (flow: Scope) => Promise<void>,
   around?: Compensation[],
-  takenOver?: { readonly log: Compensation[]; readonly over: boolean },
+  takenOver?: TakenOver,
 ): Promise<Body> {
-  return new Promise((resolve, reject) => {
-    let flow = scope;
-    let tokens = 0;
-    const end = (effect: () => void) => {
-      if (tokens < 0) return;
-      tokens = -1;
-      interrupt(scope);
-      effect();
-    };
-    const body: Body = {
-      scope,
-      watch: childScope(scope),
-      log: takenOver?.log ?? [],
-      errors: [],
-      takenOver,
-      ...(around ? { around } : {}),
-      tokens: () => tokens,
-      spawn(run) {
-        const own = flow;
-        const current = () => own === flow && tokens > 0;
-        tokens += 1;
-        const through = () => {
-          if (!current()) return;
-          tokens -= 1;
-          if (tokens === 0) end(() => resolve(body));
-        };
-        run(own).then(through, (error: unknown) => {
-          if (error instanceof Through) through();
-          else if (current()) fail(error);
-        });
-      },
-      replace(run) {
-        interrupt(body.watch);
-        interrupt(flow);
-        body.errors = [];
-        scope.catches = [];
-        scope.escalations = [];
-        flow = childScope(scope);
-        tokens = 0;
-        body.spawn(run);
-      },
-    };
-    const fail = (error: unknown) => {
-      const catcher =
-        error instanceof BpmnError
-          ? catcherOf(body.errors, error.code)
-          : undefined;
-      if (catcher && error instanceof BpmnError)
-        body.replace(next => catcher.run(next, error));
-      else if (error instanceof Terminated) end(() => resolve(body));
-      else end(() => reject(error));
-    };
-    scope.body = body;
-    body.watch.body = body;
-    flow = childScope(scope);
-    body.spawn(start);
-  });
+  return new Promise((resolve, reject) =>
+    openBody(scope, start, resolve, reject, around, takenOver),
+  );
+}
+
+/** The same for who has a promise already: the SDK takes a stack trace of each. */
+export function openBody(
+  scope: Scope,
+  start: (flow: Scope) => Promise<void>,
+  resolve: (body: Body) => void,
+  reject: (error: unknown) => void,
+  around?: Compensation[],
+  takenOver?: TakenOver,
+): void {
+  let flow = scope;
+  let tokens = 0;
+  const end = (effect: () => void) => {
+    if (tokens < 0) return;
+    tokens = -1;
+    interrupt(scope);
+    effect();
+  };
+  const body: Body = {
+    scope,
+    watch: childScope(scope),
+    log: takenOver?.log ?? [],
+    errors: [],
+    takenOver,
+    ...(around ? { around } : {}),
+    tokens: () => tokens,
+    spawn(run) {
+      const own = flow;
+      const current = () => own === flow && tokens > 0;
+      tokens += 1;
+      const through = () => {
+        if (!current()) return;
+        tokens -= 1;
+        if (tokens === 0) end(() => resolve(body));
+      };
+      run(own).then(through, (error: unknown) => {
+        if (error instanceof Through) through();
+        else if (current()) fail(error);
+      });
+    },
+    replace(run) {
+      interrupt(body.watch);
+      interrupt(flow);
+      body.errors = [];
+      scope.catches = [];
+      scope.escalations = [];
+      flow = childScope(scope);
+      tokens = 0;
+      body.spawn(run);
+    },
+  };
+  const fail = (error: unknown) => {
+    const catcher =
+      error instanceof BpmnError
+        ? catcherOf(body.errors, error.code)
+        : undefined;
+    if (catcher && error instanceof BpmnError)
+      body.replace(next => catcher.run(next, error));
+    else if (error instanceof Terminated) end(() => resolve(body));
+    else end(() => reject(error));
+  };
+  scope.body = body;
+  body.watch.body = body;
+  flow = childScope(scope);
+  body.spawn(start);
 }
 
 /** The one for the code, before the one for all codes. */

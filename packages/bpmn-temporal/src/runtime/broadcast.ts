@@ -4,6 +4,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Element } from './element';
+import { inOrder } from './in-order';
 import type { JsonObject } from './json';
 import type { Scope } from './scope';
 import { receiveSignal } from './signal';
@@ -40,7 +41,7 @@ export async function broadcast(
   await wait<void>(scope, settle => {
     const cancellation = new CancellationScope();
     cancellation
-      .run(() => broadcastSignal(signal))
+      .run(() => inOrder(broadcastSignal(signal)))
       .then(
         () => settle.resolve(),
         (error: unknown) => settle.reject(error),

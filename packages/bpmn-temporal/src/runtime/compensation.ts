@@ -1,3 +1,4 @@
+import { ofWorkflow } from './of-workflow';
 import { childScope } from './scope';
 import type { Scope } from './scope';
 import type { JsonObject } from './json';
@@ -10,11 +11,11 @@ export interface Compensator {
   readonly run: (scope: Scope, inner: Compensation[]) => Promise<unknown>;
 }
 
-const compensators = new Map<string, Compensator>();
+const compensators = ofWorkflow(() => new Map<string, Compensator>());
 
 /** Makes it known by its id, so that a new run finds it. */
 export function compensator(given: Compensator): Compensator {
-  compensators.set(given.id, given);
+  compensators().set(given.id, given);
   return given;
 }
 
@@ -103,7 +104,7 @@ export function restoreLog(log: readonly StoredCompensation[]): Compensation[] {
     compensator:
       entry.compensator === undefined
         ? undefined
-        : compensators.get(entry.compensator),
+        : compensators().get(entry.compensator),
     variables: entry.variables,
     inner: restoreLog(entry.inner),
   }));

@@ -21,11 +21,9 @@ export function pass(id: string, name: string, type: string): Run {
 }
 
 /** Notes that the token has passed. */
-export function passing(
-  { instance }: Scope,
-  element: Element,
-): Promise<Outcome> {
-  enter(instance, element);
+export function passing(scope: Scope, element: Element): Promise<Outcome> {
+  enter(scope.instance, element);
+  if (element.type === 'endEvent') noteEnd(scope, element.id);
   return passed;
 }
 
@@ -34,12 +32,7 @@ const passed: Promise<Outcome> = Promise.resolve(undefined);
 
 /** A none end event: the token is consumed (10.5.3). */
 export function endEvent(id: string, name: string): Run {
-  const reach = pass(id, name, 'endEvent');
-  return async scope => {
-    await reach(scope);
-    noteEnd(scope, id);
-    return undefined;
-  };
+  return pass(id, name, 'endEvent');
 }
 
 /** The end event of the process that was reached last is told by the query `state`. */

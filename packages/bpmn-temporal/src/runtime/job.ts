@@ -12,6 +12,7 @@ import type { Activity } from './activity';
 import { BpmnError, Interrupted } from './errors';
 import type { Run } from './element';
 import { noteEnd } from './event';
+import { inOrder } from './in-order';
 import { attemptWait } from './incident';
 import { toVariables } from './json';
 import type { JsonObject } from './json';
@@ -159,7 +160,7 @@ function called(
   { job: jobType }: Job,
   args: unknown[],
 ): Promise<unknown> {
-  return activities[jobType]?.(...args) ?? Promise.resolve();
+  return inOrder(activities[jobType]?.(...args) ?? Promise.resolve());
 }
 
 type Activities = Record<string, (...input: unknown[]) => Promise<unknown>>;

@@ -4,12 +4,11 @@ import {
   CancellationScope,
   condition,
 } from '@temporalio/workflow';
-import { runBody } from './body';
+import { openBody } from './body';
 import { bpmnErrorDetail } from './call';
 import { tellDetails } from './details';
 import { BpmnError, Cancelled, Failed } from './errors';
 import { createInstance } from './instance';
-import { interceptorsInstalled } from './interceptors';
 import { toVariables } from './json';
 import type { JsonObject } from './json';
 import { goOnWithLatest, isOutdated } from './latest';
@@ -33,10 +32,6 @@ export async function runProcess<Variables extends object>(
   body: (scope: Scope) => Promise<void>,
   { resumable = {} }: { readonly resumable?: Resumable } = {},
 ): Promise<Variables> {
-  if (!interceptorsInstalled())
-    throw new Error(
-      'The worker has to list src/runtime/interceptors.gen.ts in interceptors.workflowModules, see src/worker.ts',
-    );
   if (isOutdated(start)) return goOnWithLatest(variables, start);
   const root = rootScope(processId, toVariables(variables), start, resumable);
   const { instance } = root;
@@ -60,7 +55,7 @@ export async function runProcess<Variables extends object>(
       instance.end = reject;
       deliver(() => {
         const before = takenOver(instance, '', start.resume);
-        runBody(root, body, undefined, before).then(() => resolve(), reject);
+        openBody(root, body, () => resolve(), reject, undefined, before);
       });
       // What came with the start of the run is looked at when the tokens have got to where they wait: only then is
       // known which tasks are open.
@@ -70,7 +65,7 @@ export async function runProcess<Variables extends object>(
     throw cancelled ?? outward(error);
   }
   instance.over = true;
-  await condition(allHandlersFinished);
+  if (!allHandlersFinished()) await condition(allHandlersFinished);
   return root.variables as Variables;
 }
 

@@ -1,5 +1,6 @@
 import { CancellationScope, proxyActivities } from '@temporalio/workflow';
 import type { Element } from './element';
+import { inOrder } from './in-order';
 import type { Scope } from './scope';
 import { wait } from './wait';
 
@@ -41,7 +42,7 @@ export async function findProcess(
     });
     scope.instance.working += 1;
     cancellation
-      .run(() => ask(wanted))
+      .run(() => inOrder(ask(wanted)))
       .then(
         answer => settle.resolve(answer),
         (error: unknown) => settle.reject(error),

@@ -1,3 +1,5 @@
+import { ofWorkflow } from './of-workflow';
+
 /**
  * One event of the history at a time.
  *
@@ -5,61 +7,71 @@
  * job or the timer on its boundary came first would then be decided by the length of promise chains. Here each event
  * is delivered only when the effects of the one before have come to rest, so that the order of the history decides.
  */
-const queue: (() => void)[] = [];
-const atRest: (() => void)[] = [];
-let busy = false;
-let steps = 0;
+interface Serial {
+  readonly queue: (() => void)[];
+  readonly atRest: (() => void)[];
+  busy: boolean;
+  steps: number;
+}
+const own = ofWorkflow<Serial>(() => ({
+  queue: [],
+  atRest: [],
+  busy: false,
+  steps: 0,
+}));
 
 /** Turns of the microtask queue without a step of the process after which its effects count as settled. */
 const quietTurns = 48;
 
 /** To be called whenever a token moves. */
 export function step(): void {
-  steps += 1;
+  own().steps += 1;
 }
 
 /** Runs the effect of one event: at once if nothing is under way, else in its turn. */
 export function deliver(effect: () => void): void {
-  if (busy) {
-    queue.push(effect);
+  const serial = own();
+  if (serial.busy) {
+    serial.queue.push(effect);
     return;
   }
-  busy = true;
+  serial.busy = true;
   effect();
-  drain();
+  drain(serial);
 }
 
 /** Runs the effect before all others that wait for their turn. */
 export function deliverNext(effect: () => void): void {
+  const { busy, queue } = own();
   if (busy) queue.unshift(effect);
   else deliver(effect);
 }
 
-function drain(): void {
-  whenQuiet(() => {
-    const effect = queue.shift();
+function drain(serial: Serial): void {
+  whenQuiet(serial, () => {
+    const effect = serial.queue.shift();
     if (effect !== undefined) {
       effect();
-      drain();
+      drain(serial);
       return;
     }
-    busy = false;
-    for (const look of atRest) look();
+    serial.busy = false;
+    for (const look of serial.atRest) look();
   });
 }
 
 /** Calls back whenever everything that has arrived was dealt with. */
 export function whenAtRest(look: () => void): void {
-  atRest.push(look);
+  own().atRest.push(look);
 }
 
 /** Calls back after so many turns of the microtask queue in which no token has moved. */
-function whenQuiet(then: () => void): void {
-  let seen = steps;
+function whenQuiet(serial: Serial, then: () => void): void {
+  let seen = serial.steps;
   let turns = 0;
   const look = () => {
-    if (seen !== steps) {
-      seen = steps;
+    if (seen !== serial.steps) {
+      seen = serial.steps;
       turns = 0;
     }
     turns += 1;

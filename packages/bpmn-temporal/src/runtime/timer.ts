@@ -3,6 +3,7 @@ import type { Element } from './element';
 import { durationFrom, repetition, timeUntil } from './duration';
 import { textOf, value } from './feel';
 import type { Source } from './feel';
+import { inOrder } from './in-order';
 import type { Resume } from './resumable';
 import type { Scope } from './scope';
 import { deliver } from './serial';
@@ -65,8 +66,9 @@ export function startTimer(
     };
   }
   const cancellation = new CancellationScope();
+  const summary = element.name || element.id;
   cancellation
-    .run(() => sleep(Math.max(ms, 1), { summary: element.name || element.id }))
+    .run(() => inOrder(sleep(Math.max(ms, 1), { summary })))
     .then(fire, () => {});
   return () => cancellation.cancel();
 }
