@@ -40,7 +40,11 @@ describe('callIsolated', () => {
   it('ends what takes too much memory', async () => {
     await expect(call('fill')).rejects.toThrow(/more than the 64 MiB/);
   });
+  it('goes on after a thread was ended', async () => {
+    await expect(call('spin')).rejects.toThrow(IsolationLimitError);
+    await expect(call('add', 1, 2)).resolves.toBe(3);
+  });
   it('notices when the thread leaves', async () => {
-    await expect(call('leave')).rejects.toThrow('exit code 3');
+    await expect(call('leave')).rejects.toThrow('exited with code: 3');
   });
 });

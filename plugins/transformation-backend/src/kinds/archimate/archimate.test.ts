@@ -1,8 +1,12 @@
+import type { ElementOperation } from '@ameide/plugin-transformation-common';
 import { CONTENTS } from '../../__testUtils__/contents';
 import { archimateFunctions } from '.';
 import { readArchimate } from './read';
 
-const base = CONTENTS.archimate;
+const base = CONTENTS.archimate.replace(
+  '<elements>',
+  '<!-- kept --><elements>',
+);
 
 describe('the kind archimate', () => {
   it('reads elements, relationships and views', () => {
@@ -93,9 +97,71 @@ describe('the kind archimate', () => {
     ]);
   });
 
-  it('says that it takes whole contents alone', async () => {
-    await expect(archimateFunctions.apply(base, [])).resolves.toEqual({
-      problem: 'this kind takes whole contents alone; send the content instead',
+  describe('operations', () => {
+    const set = (elementId: string, property: string, value: unknown) =>
+      ({ op: 'set', elementId, property, value } as ElementOperation);
+    const apply = (...operations: ElementOperation[]) =>
+      archimateFunctions.apply(base, operations);
+
+    it('set names, types, ends and properties, and leave all else', async () => {
+      const { content } = await apply(
+        set('Crm', 'name', 'Customers & more'),
+        set('Crm', 'documentation', 'Knows them.'),
+        set('Crm', 'type', 'ApplicationService'),
+        set('Quoting', 'risk', 'high'),
+        set('Serves', 'source', 'Quoting'),
+      );
+      expect(content).toContain('>Customers &amp; more</name><documentation>');
+      expect(content).toContain('<!-- kept -->');
+      expect(readArchimate(content!)).toMatchObject({
+        elements: [
+          { id: 'Quoting', properties: { risk: 'high' } },
+          {
+            id: 'Crm',
+            name: 'Customers & more',
+            documentation: 'Knows them.',
+            type: 'ApplicationService',
+          },
+        ],
+        relationships: [{ source: 'Quoting' }],
+      });
+    });
+
+    it('take properties and texts away with null', async () => {
+      const { content } = await apply(
+        set('Quoting', 'risk', null),
+        set('Quoting', 'documentation', null),
+      );
+      expect(readArchimate(content!).elements[0]).toEqual({
+        id: 'Quoting',
+        name: 'Quoting',
+        type: 'BusinessProcess',
+        properties: {},
+      });
+      expect(content).not.toContain('<properties>');
+    });
+
+    it('remove an element with its relationships and what views show of it', async () => {
+      const { content } = await apply({ op: 'remove', elementId: 'Quoting' });
+      expect(readArchimate(content!)).toMatchObject({
+        elements: [{ id: 'Crm' }],
+        relationships: [],
+        views: [{ shows: [] }],
+        layout: [],
+      });
+    });
+
+    it.each([
+      [set('Nobody', 'name', 'x'), 'there is no element Nobody'],
+      [set('Crm', 'source', 'Quoting'), /it is no relationship/],
+      [set('Serves', 'target', null), 'Serves cannot be without target'],
+      [set('Crm', 'cost', '3'), /^the model defines no property cost/],
+      [set('Crm', 'name', 3), 'name of Crm cannot be 3'],
+      [{ op: 'remove', elementId: 'Sales' } as ElementOperation, /whole/],
+    ])('that do not fit are refused: %j', async (operation, problem) => {
+      await expect(apply(operation)).resolves.toEqual({
+        problem: expect.stringMatching(problem),
+      });
     });
   });
 });

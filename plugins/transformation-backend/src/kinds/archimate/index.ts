@@ -1,7 +1,7 @@
 import { archimateModel } from '@ameide/plugin-transformation-common';
 import { functionsOf } from '../kindFunctions';
 import { danglingMentions, repeatedIds } from '../model/check';
-import { noOperations } from '../text/refuse';
+import { applyToArchimate } from './apply';
 import { mergeXml } from '../xml/mergeXml';
 import { readArchimate } from './read';
 
@@ -30,6 +30,6 @@ export const archimateFunctions = functionsOf({
     ];
   },
   references: () => [],
-  apply: noOperations,
+  apply: applyToArchimate,
   merge: (base, theirs, mine) => mergeXml(base, theirs, mine, 'identifier'),
 });

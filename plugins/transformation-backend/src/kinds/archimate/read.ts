@@ -1,11 +1,8 @@
 import type { Element } from '@xmldom/xmldom';
 import type { ArchimateModel } from '@ameide/plugin-transformation-common';
 import { problemOfDeclarations } from '../xml/declarations';
-import { childElements } from '../xml/keyedTree';
 import { parseXml } from '../xml/parseXml';
-
-const NAMESPACE = 'http://www.opengroup.org/xsd/archimate/3.0/';
-const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+import { ID, named, NAMESPACE, XSI } from './names';
 
 /** What the model says; types are not looked at yet. */
 type Read = {
@@ -55,11 +52,7 @@ export function readArchimate(xml: string): Read {
 }
 
 function idOf(element: Element): string {
-  return element.getAttribute('identifier') ?? '';
-}
-
-function named(element: Element, name: string): Element[] {
-  return childElements(element).filter(({ localName }) => localName === name);
+  return element.getAttribute(ID) ?? '';
 }
 
 /** What lies below an element by these names, one below the other. */

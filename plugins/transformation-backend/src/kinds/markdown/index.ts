@@ -4,7 +4,7 @@ import {
 } from '@ameide/plugin-transformation-common';
 import { functionsOf } from '../kindFunctions';
 import { mergeText } from '../text/mergeText';
-import { noOperations } from '../text/refuse';
+import { applyToMarkdown } from './apply';
 import { readMarkdown } from './read';
 
 /** Texts in Markdown. A link to an artifact's name or an entity reference refers to it. */
@@ -14,6 +14,6 @@ export const markdownFunctions = functionsOf({
   check: () => [],
   references: ({ links }) =>
     links.filter(url => linkTarget.safeParse(url).success),
-  apply: noOperations,
+  apply: applyToMarkdown,
   merge: mergeText,
 });

@@ -9,6 +9,14 @@ import {
 type Section = MarkdownModel['sections'][number];
 type Tree = ReturnType<typeof fromMarkdown>;
 
+/** A section and where it stands: from its heading (`start`) and its text (`text`) to its end, in UTF-16 units of the content. */
+export interface PlacedSection {
+  section: Section;
+  start: number;
+  text: number;
+  end: number;
+}
+
 const FRONT_MATTER = /^---\r?\n([^]*?)\r?\n---\r?\n?/;
 
 /**
@@ -17,14 +25,23 @@ const FRONT_MATTER = /^---\r?\n([^]*?)\r?\n---\r?\n?/;
  * @throws Error where the front matter is no mapping in YAML; of Markdown itself every text is some
  */
 export function readMarkdown(content: string): MarkdownModel {
-  const head = FRONT_MATTER.exec(content);
-  const body = head ? content.slice(head[0].length) : content;
-  const tree = fromMarkdown(body);
+  const { yaml, body } = frontMatterOf(content);
   return {
-    frontMatter: head ? readFrontMatter(head[1]) : {},
-    sections: sectionsOf(body, tree),
-    links: [...new Set(linksOf(tree))],
+    frontMatter: yaml === undefined ? {} : readFrontMatter(yaml),
+    sections: sectionsOf(content).map(({ section }) => section),
+    links: [...new Set(linksOf(fromMarkdown(body)))],
   };
+}
+
+/** The text between the lines of `---` at the beginning, where there are any, and what is behind them. */
+export function frontMatterOf(content: string): {
+  yaml?: string;
+  body: string;
+} {
+  const head = FRONT_MATTER.exec(content);
+  return head
+    ? { yaml: head[1], body: content.slice(head[0].length) }
+    : { body: content };
 }
 
 function readFrontMatter(yaml: string): Record<string, unknown> {
@@ -37,30 +54,55 @@ function readFrontMatter(yaml: string): Record<string, unknown> {
   return { ...value };
 }
 
-function sectionsOf(body: string, tree: Tree): Section[] {
-  const headings = tree.children.flatMap(node =>
+/** The sections in their order; what is before the first heading is the `preamble`. */
+export function sectionsOf(content: string): PlacedSection[] {
+  const { body } = frontMatterOf(content);
+  const before = content.length - body.length;
+  const headings = fromMarkdown(body).children.flatMap(node =>
     node.type === 'heading' ? [node] : [],
   );
-  const starts = headings.map(({ position }) => position!.start.offset!);
-  const textUpTo = (from: number, index: number) =>
-    body.slice(from, starts[index]).trim();
+  const startOf = (index: number) =>
+    headings[index]
+      ? before + headings[index].position!.start.offset!
+      : content.length;
+  const place = (
+    section: Omit<Section, 'text'>,
+    start: number,
+    text: number,
+    next: number,
+  ) => {
+    const end = startOf(next);
+    return {
+      section: { ...section, text: content.slice(text, end).trim() },
+      start,
+      text,
+      end,
+    };
+  };
   const taken = new Map<string, number>();
-  const sections = headings.map((node, index): Section => {
+  const sections = headings.map((node, index) => {
     const name = toString(node);
     const wanted = resourceIdOf(name) ?? 'section';
     const times = (taken.get(wanted) ?? 0) + 1;
     taken.set(wanted, times);
-    return {
-      id: times === 1 ? wanted : `${wanted}-${times}`,
-      name,
-      level: node.depth,
-      text: textUpTo(node.position!.end.offset!, index + 1),
-    };
+    return place(
+      {
+        id: times === 1 ? wanted : `${wanted}-${times}`,
+        name,
+        level: node.depth,
+      },
+      startOf(index),
+      before + node.position!.end.offset!,
+      index + 1,
+    );
   });
-  const preamble = textUpTo(0, 0);
-  return preamble
-    ? [{ id: 'preamble', name: '', level: 0, text: preamble }, ...sections]
-    : sections;
+  const preamble = place(
+    { id: 'preamble', name: '', level: 0 },
+    before,
+    before,
+    0,
+  );
+  return preamble.section.text ? [preamble, ...sections] : sections;
 }
 
 function linksOf(node: Tree | Tree['children'][number]): string[] {
