@@ -2,7 +2,9 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { createAgentLookup } from '@ameide/plugin-transformation-node';
 import { createTenantPolicy } from './policy';
 import { readRoleGroups } from './roles';
 
@@ -13,11 +15,18 @@ export const permissionModuleTransformation = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
-        policy: policyExtensionPoint,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        policy: policyExtensionPoint,
       },
-      async init({ policy, config }) {
-        policy.setPolicy(createTenantPolicy(readRoleGroups(config)));
+      async init({ auth, catalog, config, policy }) {
+        policy.setPolicy(
+          createTenantPolicy(
+            readRoleGroups(config),
+            createAgentLookup(auth, catalog),
+          ),
+        );
       },
     });
   },

@@ -1,34 +1,40 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
   catalogEntityDeletePermission,
   catalogEntityReadPermission,
+  catalogPermissions,
 } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
   createPermission,
+  isResourcePermission,
   type Permission,
 } from '@backstage/plugin-permission-common';
 import {
+  scaffolderPermissions,
+  taskReadPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import {
+  artifactPermissions,
   artifactWritePermission,
-  buildCreatePermission,
-  instanceOperatePermission,
-  pullRequestMergePermission,
-  revisionReviewPermission,
-  transformationReadPermission,
+  transformationPermissions,
 } from '@ameide/plugin-transformation-common';
-import { mockServices } from '@backstage/backend-test-utils';
+import { GRANTS } from './grants';
 import { createTenantPolicy } from './policy';
 import { readRoleGroups } from './roles';
 
 const policy = createTenantPolicy(
   readRoleGroups(mockServices.rootConfig({ data: {} })),
+  async ref => ref === 'user:demo/scout',
 );
-const decide = async (
+const { DENY, CONDITIONAL } = AuthorizeResult;
+
+async function decide(
   permission: Permission,
   userEntityRef?: string,
   groups: string[] = [],
-) => {
-  const decision = await policy.handle(
+) {
+  return policy.handle(
     { permission },
     userEntityRef
       ? {
@@ -40,82 +46,163 @@ const decide = async (
         }
       : undefined,
   );
-  return decision;
-};
-const { ALLOW, DENY, CONDITIONAL } = AuthorizeResult;
+}
+
+/** Everything that can be asked in the factory. */
+const ALL: Permission[] = [
+  ...transformationPermissions,
+  ...artifactPermissions,
+  ...catalogPermissions,
+  ...scaffolderPermissions,
+];
+
+const READS = [
+  'catalog.entity.read',
+  'scaffolder.task.read',
+  'scaffolder.template.parameter.read',
+  'scaffolder.template.step.read',
+  'transformation.artifact.read',
+  'transformation.read',
+];
+const DRAWS = [
+  'catalog.entity.create',
+  'catalog.entity.refresh',
+  'catalog.entity.validate',
+  'catalog.location.create',
+  'scaffolder.action.execute',
+  'scaffolder.task.cancel',
+  'scaffolder.task.create',
+  'transformation.artifact.create',
+  'transformation.artifact.write',
+  'transformation.build.create',
+  'transformation.instance.operate',
+];
+const WRITES_TEMPLATES = [
+  'catalog.location.analyze',
+  'scaffolder.template.dry-run',
+];
+const REVIEWS = [
+  'catalog.entity.refresh',
+  'transformation.instance.operate',
+  'transformation.pull-request.merge',
+  'transformation.revision.review',
+];
+const ADMINISTERS = [
+  'catalog.entity.delete',
+  'catalog.location.delete',
+  'scaffolder.template.management',
+];
 
 describe('tenant policy', () => {
-  const table: [string, string[], Permission, AuthorizeResult][] = [
-    ['user:demo/vera', [], transformationReadPermission, ALLOW],
-    ['user:demo/vera', [], artifactWritePermission, DENY],
-    ['user:demo/vera', [], instanceOperatePermission, DENY],
+  it.each<[string, string, string[], string[]]>([
+    ['a viewer', 'user:demo/vera', [], READS],
     [
+      'a contributor',
       'user:demo/ada',
       ['group:demo/architects'],
-      artifactWritePermission,
-      ALLOW,
-    ],
-    ['user:demo/ada', ['group:demo/architects'], buildCreatePermission, ALLOW],
-    [
-      'user:demo/ada',
-      ['group:demo/architects'],
-      pullRequestMergePermission,
-      DENY,
+      [...READS, ...DRAWS, ...WRITES_TEMPLATES],
     ],
     [
+      'an approver',
       'user:demo/ben',
       ['group:demo/approvers'],
-      pullRequestMergePermission,
-      ALLOW,
+      [...READS, ...REVIEWS],
     ],
     [
-      'user:demo/ben',
-      ['group:demo/approvers'],
-      instanceOperatePermission,
-      ALLOW,
-    ],
-    ['user:demo/ben', ['group:demo/approvers'], artifactWritePermission, DENY],
-    [
-      'user:demo/ben',
-      ['group:demo/approvers'],
-      revisionReviewPermission,
-      ALLOW,
+      'an admin',
+      'user:demo/ann',
+      ['group:demo/admins'],
+      [...READS, ...DRAWS, ...WRITES_TEMPLATES, ...ADMINISTERS],
     ],
     [
-      'user:demo/ada',
-      ['group:demo/architects'],
-      revisionReviewPermission,
-      DENY,
+      'an agent by its group',
+      'user:demo/bot',
+      ['group:demo/agents'],
+      [...READS, ...DRAWS],
     ],
-    // a membership in another tenant's group gives nothing
     [
+      'an agent by its label, whatever its groups',
+      'user:demo/scout',
+      ['group:demo/architects', 'group:demo/approvers', 'group:demo/admins'],
+      [...READS, ...DRAWS],
+    ],
+    [
+      'an agent by its group, whatever other groups',
+      'user:demo/bot',
+      ['group:demo/agents', 'group:demo/admins', 'group:demo/approvers'],
+      [...READS, ...DRAWS],
+    ],
+    [
+      'who is in a group of another tenant',
       'user:other/eve',
       ['group:demo/approvers'],
-      pullRequestMergePermission,
-      DENY,
+      READS,
     ],
-  ];
-  it.each(table)('%s of %s: %p', async (user, groups, permission, result) => {
-    await expect(decide(permission, user, groups)).resolves.toEqual({ result });
+    ['who has no tenant', 'user:default/guest', ['group:default/admins'], []],
+  ])('gives %s what the role says', async (_who, user, groups, expected) => {
+    const given: string[] = [];
+    for (const permission of ALL) {
+      const { result } = await decide(permission, user, groups);
+      if (result !== DENY) given.push(permission.name);
+    }
+    expect(given.sort()).toEqual([...new Set(expected)].sort());
+  });
+
+  it('speaks of permissions that there are', () => {
+    const names = new Set(ALL.map(({ name }) => name));
+    expect(Object.keys(GRANTS).filter(name => !names.has(name))).toEqual([]);
   });
 
   it('refuses who is not signed in', async () => {
-    await expect(decide(transformationReadPermission)).resolves.toEqual({
-      result: DENY,
-    });
+    const decisions = await Promise.all(ALL.map(asked => decide(asked)));
+    expect(new Set(decisions.map(({ result }) => result))).toEqual(
+      new Set([DENY]),
+    );
   });
 
-  it('refuses a change that no role is given', async () => {
-    const unknown = createPermission({
-      name: 'somebody.else.delete',
-      attributes: { action: 'delete' },
-    });
+  it.each(['read', 'delete'] as const)(
+    'refuses to %s what no role is given',
+    async action => {
+      const unknown = createPermission({
+        name: `somebody.else.${action}`,
+        attributes: { action },
+      });
+      await expect(
+        decide(unknown, 'user:demo/ann', ['group:demo/admins']),
+      ).resolves.toEqual({ result: DENY });
+    },
+  );
+
+  it('gives every artifact permission for the own tenant alone', async () => {
+    const everything = ['group:demo/architects', 'group:demo/approvers'];
+    for (const permission of artifactPermissions) {
+      expect(await decide(permission, 'user:demo/zoe', everything)).toEqual({
+        result: CONDITIONAL,
+        pluginId: 'transformation',
+        resourceType: 'transformation-artifact',
+        conditions: {
+          resourceType: 'transformation-artifact',
+          rule: 'IN_TENANT',
+          params: { values: ['demo'] },
+        },
+      });
+    }
+    expect(isResourcePermission(artifactWritePermission)).toBe(true);
+  });
+
+  it('shows tasks to whoever started them', async () => {
     await expect(
-      decide(unknown, 'user:demo/ada', ['group:demo/architects']),
-    ).resolves.toEqual({ result: DENY });
+      decide(taskReadPermission, 'user:demo/ann', ['group:demo/admins']),
+    ).resolves.toMatchObject({
+      result: CONDITIONAL,
+      conditions: {
+        rule: 'IS_TASK_OWNER',
+        params: { createdBy: ['user:demo/ann'] },
+      },
+    });
   });
 
-  it('shows entities of the own tenant and shared ones, changes only the own', async () => {
+  it('shows entities of the own tenant and shared ones, deletes only the own', async () => {
     const namespaceIs = (value: string) =>
       expect.objectContaining({
         rule: 'HAS_METADATA',
@@ -128,15 +215,38 @@ describe('tenant policy', () => {
       conditions: { anyOf: [namespaceIs('demo'), namespaceIs('default')] },
     });
     await expect(
-      decide(catalogEntityDeletePermission, 'user:demo/vera'),
-    ).resolves.toEqual({ result: DENY });
-    await expect(
-      decide(catalogEntityDeletePermission, 'user:demo/ada', [
-        'group:demo/architects',
+      decide(catalogEntityDeletePermission, 'user:demo/ann', [
+        'group:demo/admins',
       ]),
     ).resolves.toMatchObject({
       result: CONDITIONAL,
       conditions: namespaceIs('demo'),
     });
+  });
+
+  it('takes group names from the configuration', async () => {
+    const configured = createTenantPolicy(
+      readRoleGroups(
+        mockServices.rootConfig({
+          data: {
+            permission: { transformation: { roles: { admin: ['owners'] } } },
+          },
+        }),
+      ),
+      async () => false,
+    );
+    const asked = (group: string) =>
+      configured.handle(
+        { permission: catalogEntityDeletePermission },
+        {
+          credentials: mockCredentials.user('user:demo/ann'),
+          info: {
+            userEntityRef: 'user:demo/ann',
+            ownershipEntityRefs: [group],
+          },
+        },
+      );
+    expect((await asked('group:demo/owners')).result).toBe(CONDITIONAL);
+    expect((await asked('group:demo/admins')).result).toBe(DENY);
   });
 });

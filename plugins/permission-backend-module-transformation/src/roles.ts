@@ -1,33 +1,39 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 
-/** What somebody may do, beyond reading, in the own tenant. */
-export type Role = 'architect' | 'approver' | 'operator';
+/** Roles that groups give. Everybody of a tenant is a viewer, by no group. */
+export type GroupRole = 'admin' | 'contributor' | 'approver' | 'agent';
+
+/** What somebody is in the own tenant. */
+export type Role = GroupRole | 'viewer';
 
 /** Which group, by its name in the user's own tenant, gives which roles. */
-export type RoleGroups = Record<Role, string[]>;
+export type RoleGroups = Record<GroupRole, string[]>;
 
 const DEFAULTS: RoleGroups = {
-  architect: ['architects'],
+  admin: ['admins'],
+  contributor: ['architects', 'contributors'],
   approver: ['approvers'],
-  operator: ['architects', 'approvers', 'operators'],
+  agent: ['agents'],
 };
 
 /** Reads `permission.transformation.roles`. */
 export function readRoleGroups(config: Config): RoleGroups {
   const roles = config.getOptionalConfig('permission.transformation.roles');
-  const groupsOf = (role: Role) =>
+  const groupsOf = (role: GroupRole) =>
     roles?.getOptionalStringArray(role) ?? DEFAULTS[role];
   return {
-    architect: groupsOf('architect'),
+    admin: groupsOf('admin'),
+    contributor: groupsOf('contributor'),
     approver: groupsOf('approver'),
-    operator: groupsOf('operator'),
+    agent: groupsOf('agent'),
   };
 }
 
 /**
  * The roles of a user. Only groups of the user's own namespace count: a
- * membership elsewhere gives nothing in this tenant.
+ * membership elsewhere gives nothing in this tenant, and who has no tenant has
+ * no role.
  *
  * @param ownershipEntityRefs - as the sign-in claimed them
  */
@@ -35,16 +41,17 @@ export function rolesOf(
   userEntityRef: string,
   ownershipEntityRefs: string[],
   groups: RoleGroups,
-): Set<Role> {
+): Role[] {
   const tenant = parseEntityRef(userEntityRef).namespace;
+  if (tenant === 'default') return [];
   const memberOf = new Set(
     ownershipEntityRefs
       .map(ref => parseEntityRef(ref))
       .filter(ref => ref.kind === 'group' && ref.namespace === tenant)
       .map(ref => ref.name),
   );
-  const roles = Object.keys(groups) as Role[];
-  return new Set(
-    roles.filter(role => groups[role].some(name => memberOf.has(name))),
+  const given = (Object.keys(groups) as GroupRole[]).filter(role =>
+    groups[role].some(name => memberOf.has(name)),
   );
+  return ['viewer', ...given];
 }

@@ -6,19 +6,23 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
-import { transformationPermissions } from '@ameide/plugin-transformation-common';
+import {
+  artifactPermissions,
+  transformationPermissions,
+} from '@ameide/plugin-transformation-common';
 import {
   artifactKindsExtensionPoint,
+  artifactResourceRef,
+  artifactRules,
   buildersExtensionPoint,
+  createAgentLookup,
   forgeExtensionPoint,
   type Builder,
   type Forge,
 } from '@ameide/plugin-transformation-node';
+import { createGetArtifacts } from './access/artifactResources';
 import { registerActions } from './actions';
-import {
-  createAgentLookup,
-  createEntityLookup,
-} from './artifacts/entityLookup';
+import { createEntityLookup } from './artifacts/entityLookup';
 import { rebuildProjections } from './artifacts/rebuild';
 import { createArtifactStore } from './artifacts/store';
 import { compileIsolated, temporalBuilder } from './builders/temporal';
@@ -74,7 +78,8 @@ export const transformationPlugin = createBackendPlugin({
       },
       async init(services) {
         const { config: rootConfig, httpRouter, lifecycle, logger } = services;
-        services.permissionsRegistry.addPermissions(transformationPermissions);
+        const { permissionsRegistry } = services;
+        permissionsRegistry.addPermissions(transformationPermissions);
         const config = readFactoryConfig(rootConfig);
         const database = await openDatabase(services.database);
         const temporal = createTemporalClient(config.temporal);
@@ -118,19 +123,29 @@ export const transformationPlugin = createBackendPlugin({
           },
         });
 
-        const isAgent = createAgentLookup(services.auth, services.catalog);
-        registerActions(services.actionsRegistry, {
-          ...services,
-          isAgent,
+        permissionsRegistry.addResourceType({
+          resourceRef: artifactResourceRef,
+          permissions: artifactPermissions,
+          rules: Object.values(artifactRules),
+          getResources: createGetArtifacts(artifacts),
+        });
+        const access = {
+          permissions: services.permissions,
+          artifactRules:
+            permissionsRegistry.getPermissionRuleset(artifactResourceRef),
           artifacts,
+          isAgent: createAgentLookup(services.auth, services.catalog),
+        };
+        registerActions(services.actionsRegistry, {
+          ...access,
+          auditor: services.auditor,
           kinds,
           compile: (content, name) => compileIsolated(content, name, {}),
         });
         httpRouter.use(
           createRouter({
             ...services,
-            isAgent,
-            artifacts,
+            ...access,
             kinds,
             builds,
             forge,

@@ -1,6 +1,6 @@
 /**
  * What other plugins need to add kinds, builders and forges to the
- * transformation backend.
+ * transformation backend, and policies to decide about artifacts.
  *
  * @packageDocumentation
  */
@@ -10,3 +10,4 @@ export { callIsolated, IsolationLimitError } from './callIsolated';
 export type { IsolatedFunction } from './callIsolated';
 export * from './extensionPoints';
 export * from './forge';
+export * from './permissions';

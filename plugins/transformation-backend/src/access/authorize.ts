@@ -1,92 +1,118 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import type {
   BackstageCredentials,
-  BackstageUserPrincipal,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
-  type BasicPermission,
+  type Permission,
+  type PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { revisionReviewPermission } from '@ameide/plugin-transformation-common';
+import {
+  createConditionAuthorizer,
+  createConditionTransformer,
+  type PermissionRuleset,
+} from '@backstage/plugin-permission-node';
+import {
+  artifactReadPermission,
+  revisionReviewPermission,
+  type Artifact,
+} from '@ameide/plugin-transformation-common';
+import type {
+  ArtifactCriteria,
+  ArtifactCriterion,
+} from '@ameide/plugin-transformation-node';
 import type { Author } from '../artifacts/context';
+import { noArtifact } from '../artifacts/projection';
+import type { ArtifactStore } from '../artifacts/store';
+import { assertPerson, authorOf } from './caller';
+import { permissionOf, type ArtifactNeed, type Need } from './need';
 
 /** What it takes to know who may do what. */
 export interface AccessServices {
   permissions: PermissionsService;
+  /** The rules that policies decide about artifacts by. */
+  artifactRules: PermissionRuleset<Artifact, ArtifactCriterion>;
+  artifacts: Pick<ArtifactStore, 'find'>;
   /** Whether a user is an AI agent. */
   isAgent(userEntityRef: string): Promise<boolean>;
 }
 
-/**
- * Who calls, in which tenant, if they may.
- *
- * @throws NotAllowedError
- */
-export type Authorize = (
-  credentials: BackstageCredentials,
-  permission: BasicPermission,
-) => Promise<Author>;
+/** Who reads, and which artifacts of the tenant they may see; all where there are no criteria. */
+export type Reader = Author & { criteria?: ArtifactCriteria };
 
-export function createAuthorize({
-  permissions,
-  isAgent,
-}: AccessServices): Authorize {
-  return async (credentials, permission) => {
-    const author = authorOf(credentials);
-    if (permission.name === revisionReviewPermission.name) {
-      await assertPerson(credentials, author, isAgent);
-    }
-    const [decision] = await permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `${author.userEntityRef} lacks the permission ${permission.name}; an administrator of the tenant ${author.tenant} gives it by a group`,
+/** Asks the permission framework who may do what. */
+export interface Access {
+  /**
+   * Who calls, in which tenant, if they may.
+   *
+   * @throws NotAllowedError, NotFoundError where an artifact may not be seen
+   */
+  authorize(credentials: BackstageCredentials, need: Need): Promise<Author>;
+  /** Who calls, and what a list for them is narrowed by. @throws NotAllowedError */
+  reader(credentials: BackstageCredentials): Promise<Reader>;
+}
+
+const isDenied = ({ result }: PolicyDecision) =>
+  result === AuthorizeResult.DENY;
+
+export function createAccess(services: AccessServices): Access {
+  const { permissions, artifactRules, artifacts, isAgent } = services;
+  const holds = createConditionAuthorizer(artifactRules);
+  const criteriaOf = createConditionTransformer(artifactRules);
+
+  /** Decides by the artifact: one that may not be seen is not there, whatever else is asked for. */
+  async function assertArtifact(
+    author: Author,
+    credentials: BackstageCredentials,
+    { permission, artifact: id, absent }: ArtifactNeed,
+  ): Promise<void> {
+    const decisions = await permissions.authorizeConditional(
+      [{ permission: artifactReadPermission }, { permission }],
+      { credentials },
+    );
+    const [read, decision] = decisions;
+    if (isDenied(read)) throw refusal(author, artifactReadPermission);
+    if (isDenied(decision)) throw refusal(author, permission);
+    if (!decisions.some(({ result }) => result === AuthorizeResult.CONDITIONAL))
+      return;
+    const [artifact] = await artifacts.find(author.tenant, [id]);
+    if (!artifact || !holds(read, artifact)) throw absent ?? noArtifact(id);
+    if (!holds(decision, artifact)) throw refusal(author, permission);
+  }
+
+  return {
+    async authorize(credentials, need) {
+      const author = authorOf(credentials);
+      if (permissionOf(need).name === revisionReviewPermission.name) {
+        await assertPerson(credentials, author, isAgent);
+      }
+      if ('permission' in need) {
+        await assertArtifact(author, credentials, need);
+      } else {
+        const [decision] = await permissions.authorize([{ permission: need }], {
+          credentials,
+        });
+        if (isDenied(decision)) throw refusal(author, need);
+      }
+      return author;
+    },
+    async reader(credentials) {
+      const author = authorOf(credentials);
+      const [decision] = await permissions.authorizeConditional(
+        [{ permission: artifactReadPermission }],
+        { credentials },
       );
-    }
-    return author;
+      if (isDenied(decision)) throw refusal(author, artifactReadPermission);
+      return decision.result === AuthorizeResult.CONDITIONAL
+        ? { ...author, criteria: criteriaOf(decision.conditions) }
+        : author;
+    },
   };
 }
 
-/**
- * What somebody answers for is done by that person: by no agent, and by nobody
- * else in the name of one, as templates and MCP tools would do it.
- *
- * @throws NotAllowedError
- */
-async function assertPerson(
-  { principal }: BackstageCredentials,
-  { userEntityRef }: Author,
-  isAgent: AccessServices['isAgent'],
-): Promise<void> {
-  const { actor } = principal as BackstageUserPrincipal;
-  if (actor) {
-    throw new NotAllowedError(
-      `${actor.subject} may not review in the name of ${userEntityRef}; a person does it on the page or by the HTTP API`,
-    );
-  }
-  if (await isAgent(userEntityRef)) {
-    throw new NotAllowedError(
-      `${userEntityRef} is an agent, and reviews are for persons`,
-    );
-  }
-}
-
-function authorOf(credentials: BackstageCredentials): Author {
-  const principal = credentials.principal as { type?: string };
-  if (principal.type !== 'user') {
-    throw new NotAllowedError(
-      'A service has no tenant and is refused here; call on behalf of a user, with the token of getPluginRequestToken({ onBehalfOf: user })',
-    );
-  }
-  const { userEntityRef } = principal as BackstageUserPrincipal;
-  const tenant = parseEntityRef(userEntityRef).namespace;
-  if (tenant === 'default') {
-    throw new NotAllowedError(
-      `${userEntityRef} belongs to no tenant: its namespace is "default"; the sign-in resolver has to give users the namespace of their tenant`,
-    );
-  }
-  return { tenant, userEntityRef };
+function refusal({ tenant, userEntityRef }: Author, { name }: Permission) {
+  return new NotAllowedError(
+    `${userEntityRef} lacks the permission ${name}; an administrator of the tenant ${tenant} gives it by a group`,
+  );
 }

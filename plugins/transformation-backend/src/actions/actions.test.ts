@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { ruleset } from '../__testUtils__/permissions';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
 import { drawing } from '../__testUtils__/drawing';
 import { makeStore, plainKind } from '../__testUtils__/store';
@@ -37,6 +38,7 @@ describe.each(ENGINES)('actions on %s', databaseId => {
     auditor.createEvent.mockResolvedValue(event);
     registerActions(actions, {
       permissions: mockServices.permissions({ result }),
+      artifactRules: ruleset,
       isAgent: async () => false,
       auditor,
       artifacts: store,
@@ -131,7 +133,7 @@ describe.each(ENGINES)('actions on %s', databaseId => {
     await expect(
       denied.as('demo/vera')('create-artifact', request),
     ).rejects.toThrow(
-      'user:demo/vera lacks the permission transformation.artifact.write',
+      'user:demo/vera lacks the permission transformation.artifact.create',
     );
     expect(denied.event.fail).toHaveBeenCalledTimes(1);
   });

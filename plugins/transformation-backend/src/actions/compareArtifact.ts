@@ -1,5 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { transformationReadPermission } from '@ameide/plugin-transformation-common';
+import { artifactReadPermission } from '@ameide/plugin-transformation-common';
 import type { ActionContext } from './context';
 
 /** Tells what changed between two sequences. */
@@ -23,10 +23,10 @@ export function registerCompareArtifact(
       output: z => z.object({}).passthrough(),
     },
     async action({ input, credentials }) {
-      const { tenant } = await authorize(
-        credentials,
-        transformationReadPermission,
-      );
+      const { tenant } = await authorize(credentials, {
+        permission: artifactReadPermission,
+        artifact: input.artifact,
+      });
       const { artifact: id, from, to } = input;
       const { kind } = await artifacts.get(tenant, id);
       const before = await artifacts.content(tenant, id, from);

@@ -1,6 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { InputError } from '@backstage/errors';
-import { transformationReadPermission } from '@ameide/plugin-transformation-common';
+import { artifactReadPermission } from '@ameide/plugin-transformation-common';
 import type { ActionContext } from './context';
 import { stateFields } from './fields';
 
@@ -23,10 +23,10 @@ export function registerCompileArtifact(
       output: z => z.object({}).passthrough(),
     },
     async action({ input, credentials }) {
-      const { tenant } = await authorize(
-        credentials,
-        transformationReadPermission,
-      );
+      const { tenant } = await authorize(credentials, {
+        permission: artifactReadPermission,
+        artifact: input.artifact,
+      });
       const { artifact: id, sequence } = input;
       const { kind } = await artifacts.get(tenant, id);
       if (kind !== 'bpmn') {

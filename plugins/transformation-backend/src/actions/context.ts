@@ -4,13 +4,13 @@ import type {
   GeneratedFile,
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
-import type { Authorize } from '../access/authorize';
+import type { Access } from '../access/authorize';
+import type { Need } from '../access/need';
 import type { Author } from '../artifacts/context';
 import type { ArtifactStore } from '../artifacts/store';
 
 /** What actions work with. */
-export interface ActionContext {
-  authorize: Authorize;
+export interface ActionContext extends Access {
   artifacts: ArtifactStore;
   kinds: Map<string, ArtifactKindDefinition>;
   compile(
@@ -21,6 +21,7 @@ export interface ActionContext {
   write(
     credentials: BackstageCredentials,
     eventId: string,
+    need: Need,
     meta: Record<string, string>,
     work: (author: Author) => Promise<object>,
   ): Promise<{ output: Record<string, unknown> }>;

@@ -1,5 +1,8 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { createArtifactRequest } from '@ameide/plugin-transformation-common';
+import {
+  artifactCreatePermission,
+  createArtifactRequest,
+} from '@ameide/plugin-transformation-common';
 import { validate } from '../router/validate';
 import type { ActionContext } from './context';
 
@@ -39,8 +42,12 @@ export function registerCreateArtifact(
     },
     async action({ input, credentials }) {
       const request = validate(createArtifactRequest, input);
-      return write(credentials, 'artifact-create', {}, author =>
-        artifacts.create(author, request),
+      return write(
+        credentials,
+        'artifact-create',
+        artifactCreatePermission,
+        {},
+        author => artifacts.create(author, request),
       );
     },
   });

@@ -1,5 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { transformationReadPermission } from '@ameide/plugin-transformation-common';
+import { artifactReadPermission } from '@ameide/plugin-transformation-common';
 import type { ActionContext } from './context';
 import { stateFields } from './fields';
 
@@ -22,10 +22,10 @@ export function registerGetArtifact(
       output: z => z.object({}).passthrough(),
     },
     async action({ input, credentials }) {
-      const { tenant } = await authorize(
-        credentials,
-        transformationReadPermission,
-      );
+      const { tenant } = await authorize(credentials, {
+        permission: artifactReadPermission,
+        artifact: input.artifact,
+      });
       const artifact = await artifacts.get(tenant, input.artifact);
       const content = await artifacts.content(
         tenant,

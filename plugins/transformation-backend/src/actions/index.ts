@@ -5,7 +5,7 @@ import {
   artifactWritePermission,
 } from '@ameide/plugin-transformation-common';
 import { audited } from '../access/audited';
-import { createAuthorize, type AccessServices } from '../access/authorize';
+import { createAccess, type AccessServices } from '../access/authorize';
 import { validate } from '../router/validate';
 import { registerChangeArtifact } from './changeArtifact';
 import { registerCompareArtifact } from './compareArtifact';
@@ -20,7 +20,7 @@ import { registerValidateContent } from './validateContent';
 
 /** What the actions are made of. */
 export interface ActionOptions
-  extends AccessServices,
+  extends Omit<AccessServices, 'artifacts'>,
     Pick<ActionContext, 'artifacts' | 'kinds' | 'compile'> {
   auditor: AuditorService;
 }
@@ -34,30 +34,32 @@ export function registerActions(
   options: ActionOptions,
 ): void {
   const { artifacts, kinds, compile, auditor } = options;
-  const authorize = createAuthorize(options);
+  const access = createAccess(options);
   const write: ActionContext['write'] = async (
     credentials,
     eventId,
+    need,
     meta,
     work,
   ) => {
     const result = await audited(
       auditor,
       { eventId, meta },
-      () => authorize(credentials, artifactWritePermission),
+      () => access.authorize(credentials, need),
       work,
     );
     return { output: { ...result } };
   };
   const context: ActionContext = {
-    authorize,
+    ...access,
     artifacts,
     kinds,
     compile,
     write,
     command(credentials, artifact, given) {
       const command = validate(artifactCommand, given);
-      return write(credentials, 'artifact-change', { artifact }, author =>
+      const need = { permission: artifactWritePermission, artifact };
+      return write(credentials, 'artifact-change', need, { artifact }, author =>
         artifacts.change(author, artifact, command),
       );
     },

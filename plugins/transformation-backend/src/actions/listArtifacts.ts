@@ -1,11 +1,10 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { transformationReadPermission } from '@ameide/plugin-transformation-common';
 import type { ActionContext } from './context';
 
 /** Lists what a tenant has. */
 export function registerListArtifacts(
   actions: ActionsRegistryService,
-  { authorize, artifacts }: ActionContext,
+  { reader, artifacts }: ActionContext,
 ): void {
   actions.register({
     name: 'list-artifacts',
@@ -36,11 +35,9 @@ export function registerListArtifacts(
       output: z => z.object({}).passthrough(),
     },
     async action({ input, credentials }) {
-      const { tenant } = await authorize(
-        credentials,
-        transformationReadPermission,
-      );
-      return { output: { ...(await artifacts.list(tenant, input)) } };
+      const { tenant, criteria } = await reader(credentials);
+      const page = await artifacts.list(tenant, { ...input, criteria });
+      return { output: { ...page } };
     },
   });
 }

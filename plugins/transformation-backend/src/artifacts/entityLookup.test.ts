@@ -1,16 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { createAgentLookup, createEntityLookup } from './entityLookup';
+import { createEntityLookup } from './entityLookup';
 
-const entity = (
-  kind: string,
-  namespace: string,
-  name: string,
-  labels?: Record<string, string>,
-) => ({
+const entity = (kind: string, namespace: string, name: string) => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind,
-  metadata: { namespace, name, labels },
+  metadata: { namespace, name },
   spec: {},
 });
 const catalog = catalogServiceMock({
@@ -18,8 +13,6 @@ const catalog = catalogServiceMock({
     entity('Component', 'demo', 'sales'),
     entity('Component', 'other', 'secret'),
     entity('API', 'default', 'shared'),
-    entity('User', 'demo', 'scout', { 'ameide.io/agent': 'true' }),
-    entity('User', 'demo', 'ada'),
   ],
 });
 
@@ -33,14 +26,5 @@ describe('looking entities up', () => {
   ])('%s is there: %s', async (ref, there) => {
     const exists = createEntityLookup(mockServices.auth(), catalog);
     await expect(exists('demo', ref)).resolves.toBe(there);
-  });
-
-  it.each([
-    ['user:demo/scout', true],
-    ['user:demo/ada', false],
-    ['user:demo/unknown', false],
-  ])('%s is an agent: %s', async (ref, agent) => {
-    const isAgent = createAgentLookup(mockServices.auth(), catalog);
-    await expect(isAgent(ref)).resolves.toBe(agent);
   });
 });

@@ -3,8 +3,10 @@ import {
   type ArtifactEvent,
   type ChangeNotice,
 } from '@ameide/plugin-transformation-common';
+import type { ArtifactCriteria } from '@ameide/plugin-transformation-node';
 import type { TenantTransaction } from '../database/database';
 import type { OutboxRow } from '../database/tables';
+import { narrow } from './criteria';
 
 /** What the world outside calls an event. */
 const NOTICE_TYPES: Record<ArtifactEvent['type'], ChangeNotice['type']> = {
@@ -61,18 +63,28 @@ export async function putOutbox(
   );
 }
 
-/** What happened in a tenant behind a position, in order, at most `limit` of it. */
+/**
+ * What happened in a tenant behind a position, in order, at most `limit` of it.
+ *
+ * @param criteria - which artifacts are told of
+ */
 export async function readOutbox(
   tx: TenantTransaction,
   after: number,
   limit: number,
+  criteria?: ArtifactCriteria,
 ): Promise<ChangeNotice[]> {
-  const rows = await tx
+  const query = tx
     .from('outbox')
     .where('position', '>', after)
     .orderBy('position')
     .limit(limit);
-  return rows.map(noticeOfRow);
+  if (criteria) {
+    const shown = tx.from('artifacts').select('id');
+    narrow(shown, criteria);
+    query.whereIn('artifact_id', shown);
+  }
+  return (await query).map(noticeOfRow);
 }
 
 function noticeOfRow(row: OutboxRow): ChangeNotice {

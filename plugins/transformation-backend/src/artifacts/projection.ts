@@ -24,6 +24,10 @@ export function stateOfRow({ state }: Pick<ArtifactRow, 'state'>) {
   return artifactState.parse(JSON.parse(state));
 }
 
+/** The same for a foreign or hidden artifact as for none. */
+export const noArtifact = (id: string) =>
+  new NotFoundError(`There is no artifact ${id}`);
+
 /**
  * Where an artifact stands now.
  *
@@ -38,6 +42,6 @@ export async function readState(
   const query = tx.from('artifacts').where({ id });
   if (options.lock) query.forUpdate();
   const row = await query.first('state');
-  if (!row) throw new NotFoundError(`There is no artifact ${id}`);
+  if (!row) throw noArtifact(id);
   return stateOfRow(row);
 }

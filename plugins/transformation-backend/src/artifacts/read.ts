@@ -6,8 +6,10 @@ import type {
   Page,
   Revision,
 } from '@ameide/plugin-transformation-common';
+import type { ArtifactCriteria } from '@ameide/plugin-transformation-node';
 import type { TenantTransaction } from '../database/database';
 import { getContent } from './contents';
+import { narrow } from './criteria';
 import { readEvents } from './events/read';
 import { readPageToken, writePageToken } from './pageToken';
 import { readState, stateOfRow } from './projection';
@@ -19,6 +21,17 @@ export async function readArtifact(
   id: string,
 ): Promise<Artifact> {
   return artifactOf(tx.tenant, await readState(tx, id));
+}
+
+/** Those of some ids that are there, in no order. */
+export async function findArtifacts(
+  tx: TenantTransaction,
+  ids: string[],
+  criteria?: ArtifactCriteria,
+): Promise<Artifact[]> {
+  const query = tx.from('artifacts').whereIn('id', ids).select('state');
+  if (criteria) narrow(query, criteria);
+  return (await query).map(row => artifactOf(tx.tenant, stateOfRow(row)));
 }
 
 /** The events of an artifact behind a sequence, oldest first. @throws NotFoundError */
@@ -75,6 +88,8 @@ export interface ArtifactFilter {
   tag?: string;
   /** Archived artifacts, in place of those in use. */
   archived?: boolean;
+  /** What the caller may see; everything where absent. */
+  criteria?: ArtifactCriteria;
   pageSize: number;
   /** The `nextPageToken` of the page before. */
   pageToken?: string;
@@ -116,9 +131,10 @@ export async function listArtifacts(
 
 function matching(
   tx: TenantTransaction,
-  { search, kind, owner, tag, archived = false }: ArtifactFilter,
+  { search, kind, owner, tag, archived = false, criteria }: ArtifactFilter,
 ) {
   const query = tx.from('artifacts').where({ archived });
+  if (criteria) narrow(query, criteria);
   if (kind) query.where({ kind });
   if (owner) query.where({ owner });
   // tags are of a-z, 0-9 and "-", hence the quoted one stands for itself

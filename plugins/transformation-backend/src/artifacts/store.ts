@@ -12,7 +12,10 @@ import type {
   Revision,
   Upload,
 } from '@ameide/plugin-transformation-common';
-import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
+import type {
+  ArtifactCriteria,
+  ArtifactKindDefinition,
+} from '@ameide/plugin-transformation-node';
 import type {
   TenantTransaction,
   TransformationDatabase,
@@ -24,6 +27,7 @@ import { execute } from './execute';
 import { readGate } from './gate/read';
 import { readOutbox } from './outbox';
 import {
+  findArtifacts,
   listArtifacts,
   listEvents,
   listRevisions,
@@ -46,6 +50,12 @@ export interface ArtifactStore {
     command: ArtifactCommand,
   ): Promise<CommandResult>;
   get(tenant: string, id: string): Promise<Artifact>;
+  /** Those of some ids that are there, in no order. */
+  find(
+    tenant: string,
+    ids: string[],
+    criteria?: ArtifactCriteria,
+  ): Promise<Artifact[]>;
   list(tenant: string, filter: ArtifactFilter): Promise<Page<Artifact>>;
   content(
     tenant: string,
@@ -69,6 +79,7 @@ export interface ArtifactStore {
     tenant: string,
     after: number,
     limit: number,
+    criteria?: ArtifactCriteria,
   ): Promise<ChangeNotice[]>;
 }
 
@@ -101,6 +112,7 @@ export function createArtifactStore(options: {
 
   return {
     get: read(readArtifact),
+    find: read(findArtifacts),
     list: read(listArtifacts),
     content: read(readContent),
     events: read(listEvents),

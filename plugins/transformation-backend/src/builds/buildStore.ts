@@ -51,6 +51,10 @@ export interface BuildStore {
   finish(tenant: string, id: string, outcome: BuildOutcome): Promise<void>;
 }
 
+/** The same for a build that may not be seen as for none. */
+export const noBuild = (id: string) =>
+  new NotFoundError(`There is no build ${id}`);
+
 const outcomeSchema = build.pick({
   status: true,
   steps: true,
@@ -66,7 +70,7 @@ export function createBuildStore(database: TransformationDatabase): BuildStore {
     });
   const rowOf = async (tx: TenantTransaction, id: string) => {
     const row = await tx.from('builds').where({ id }).first();
-    if (!row) throw new NotFoundError(`There is no build ${id}`);
+    if (!row) throw noBuild(id);
     return row;
   };
   return {

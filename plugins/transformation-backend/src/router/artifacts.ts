@@ -1,11 +1,12 @@
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import { z } from 'zod';
 import {
   artifactCommand,
+  artifactCreatePermission,
+  artifactReadPermission,
   artifactWritePermission,
   createArtifactRequest,
   revisionReviewPermission,
-  transformationReadPermission,
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactStore } from '../artifacts/store';
 import type { Callers } from './caller';
@@ -35,20 +36,22 @@ export function addArtifactRoutes(
   artifacts: ArtifactStore,
   callers: Callers,
 ): void {
-  const reader = (request: Parameters<Callers['authorize']>[0]) =>
-    callers.authorize(request, transformationReadPermission);
+  const reader = (request: Request<{ artifact: string }>) =>
+    callers.authorize(request, {
+      permission: artifactReadPermission,
+      artifact: request.params.artifact,
+    });
 
   router.get('/artifacts', async (request, response) => {
-    const { tenant } = await reader(request);
-    response.json(
-      await artifacts.list(tenant, validate(listQuery, request.query)),
-    );
+    const { tenant, criteria } = await callers.reader(request);
+    const filter = validate(listQuery, request.query);
+    response.json(await artifacts.list(tenant, { ...filter, criteria }));
   });
 
   router.post('/artifacts', async (request, response) => {
     const result = await callers.audited(
       request,
-      artifactWritePermission,
+      artifactCreatePermission,
       { id: 'artifact-create', meta: {} },
       author =>
         artifacts.create(author, validate(createArtifactRequest, request.body)),
@@ -106,7 +109,7 @@ export function addArtifactRoutes(
     const { artifact } = request.params;
     const result = await callers.audited(
       request,
-      permissionFor(request.body),
+      { permission: permissionFor(request.body), artifact },
       { id: 'artifact-change', meta: { artifact } },
       author =>
         artifacts.change(

@@ -1,5 +1,6 @@
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import {
+  artifactReadPermission,
   buildCreatePermission,
   checkRequest,
   createBuildRequest,
@@ -8,6 +9,7 @@ import {
 } from '@ameide/plugin-transformation-common';
 import { assertContentText } from '../artifacts/contents';
 import type { BuildService } from '../builds/buildService';
+import { noBuild } from '../builds/buildStore';
 import type { Callers } from './caller';
 import { validate } from './validate';
 
@@ -22,6 +24,22 @@ export function addBuildRoutes(
   check: (content: string) => Promise<CheckResult>,
   callers: Callers,
 ): void {
+  /** A build of an artifact that may be seen; else it is not there. */
+  const readable = async (request: Request<{ build: string }>) => {
+    const { build: id } = request.params;
+    const { tenant } = await callers.authorize(
+      request,
+      transformationReadPermission,
+    );
+    const build = await builds.get(tenant, id);
+    await callers.authorize(request, {
+      permission: artifactReadPermission,
+      artifact: build.artifactId,
+      absent: noBuild(id),
+    });
+    return { tenant, build };
+  };
+
   router.post('/check', async (request, response) => {
     await callers.authorize(request, transformationReadPermission);
     const { content } = validate(checkRequest, request.body);
@@ -33,7 +51,7 @@ export function addBuildRoutes(
     const { artifact } = request.params;
     const build = await callers.audited(
       request,
-      buildCreatePermission,
+      { permission: buildCreatePermission, artifact },
       { id: 'build-create', meta: { artifact } },
       author =>
         builds.start(
@@ -46,28 +64,21 @@ export function addBuildRoutes(
   });
 
   router.get('/artifacts/:artifact/builds', async (request, response) => {
-    const { tenant } = await callers.authorize(
-      request,
-      transformationReadPermission,
-    );
-    response.json({
-      items: await builds.list(tenant, request.params.artifact),
+    const { artifact } = request.params;
+    const { tenant } = await callers.authorize(request, {
+      permission: artifactReadPermission,
+      artifact,
     });
+    response.json({ items: await builds.list(tenant, artifact) });
   });
 
   router.get('/builds/:build', async (request, response) => {
-    const { tenant } = await callers.authorize(
-      request,
-      transformationReadPermission,
-    );
-    response.json(await builds.get(tenant, request.params.build));
+    const { build } = await readable(request);
+    response.json(build);
   });
 
   router.get('/builds/:build/files', async (request, response) => {
-    const { tenant } = await callers.authorize(
-      request,
-      transformationReadPermission,
-    );
-    response.json(await builds.files(tenant, request.params.build));
+    const { tenant, build } = await readable(request);
+    response.json(await builds.files(tenant, build.id));
   });
 }

@@ -3,9 +3,14 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import type { BasicPermission } from '@backstage/plugin-permission-common';
 import { audited } from '../access/audited';
-import { createAuthorize, type AccessServices } from '../access/authorize';
+import {
+  createAccess,
+  type AccessServices,
+  type Reader,
+} from '../access/authorize';
+import { permissionOf, type Need } from '../access/need';
+import { artifactReadPermission } from '@ameide/plugin-transformation-common';
 import type { Author } from '../artifacts/context';
 
 /** What the routes ask who calls with. */
@@ -19,13 +24,15 @@ export interface Callers {
   /**
    * Records a refusal, and nothing else.
    *
-   * @throws AuthenticationError, NotAllowedError
+   * @throws AuthenticationError, NotAllowedError, NotFoundError
    */
-  authorize(request: Request, permission: BasicPermission): Promise<Author>;
+  authorize(request: Request, need: Need): Promise<Author>;
+  /** Who reads a list, and what it is narrowed by; records a refusal. */
+  reader(request: Request): Promise<Reader>;
   /** Records what is done, and whether it succeeded or was refused. */
   audited<T>(
     request: Request,
-    permission: BasicPermission,
+    need: Need,
     event: { id: string; meta: Record<string, string> },
     work: (author: Author) => Promise<T>,
   ): Promise<T>;
@@ -33,32 +40,44 @@ export interface Callers {
 
 export function createCallers(services: CallerServices): Callers {
   const { auditor, httpAuth } = services;
-  const allowed = createAuthorize(services);
-  const authorize: Callers['authorize'] = async (request, permission) =>
-    allowed(
-      await httpAuth.credentials(request, { allow: ['user', 'service'] }),
-      permission,
-    );
+  const access = createAccess(services);
+  const credentialsOf = (request: Request) =>
+    httpAuth.credentials(request, { allow: ['user', 'service'] });
+
+  /** Records what is thrown of an attempt to see something. */
+  async function recorded<T>(
+    request: Request,
+    { name: permission }: { name: string },
+    attempt: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await attempt();
+    } catch (error) {
+      const event = await auditor.createEvent({
+        eventId: 'refusal',
+        request,
+        severityLevel: 'medium',
+        meta: { permission },
+      });
+      await event.fail({ error: error as Error });
+      throw error;
+    }
+  }
+
   return {
-    async authorize(request, permission) {
-      try {
-        return await authorize(request, permission);
-      } catch (error) {
-        const event = await auditor.createEvent({
-          eventId: 'refusal',
-          request,
-          severityLevel: 'medium',
-          meta: { permission: permission.name },
-        });
-        await event.fail({ error: error as Error });
-        throw error;
-      }
-    },
-    audited: (request, permission, { id, meta }, work) =>
+    authorize: (request, need) =>
+      recorded(request, permissionOf(need), async () =>
+        access.authorize(await credentialsOf(request), need),
+      ),
+    reader: request =>
+      recorded(request, artifactReadPermission, async () =>
+        access.reader(await credentialsOf(request)),
+      ),
+    audited: (request, need, { id, meta }, work) =>
       audited(
         auditor,
         { eventId: id, request, meta },
-        () => authorize(request, permission),
+        async () => access.authorize(await credentialsOf(request), need),
         work,
       ),
   };

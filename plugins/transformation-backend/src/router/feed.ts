@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Router } from 'express';
 import { z } from 'zod';
-import { transformationReadPermission } from '@ameide/plugin-transformation-common';
 import type { ArtifactStore } from '../artifacts/store';
 import type { Callers } from './caller';
 import { validate } from './validate';
@@ -22,16 +21,13 @@ export function addFeedRoutes(
   callers: Callers,
 ): void {
   router.get('/events', async (request, response) => {
-    const { tenant } = await callers.authorize(
-      request,
-      transformationReadPermission,
-    );
+    const { tenant, criteria } = await callers.reader(request);
     const { after, pageSize, wait } = validate(feedQuery, request.query);
     const until = Date.now() + wait * 1000;
-    let items = await artifacts.changes(tenant, after, pageSize);
+    let items = await artifacts.changes(tenant, after, pageSize, criteria);
     while (!items.length && Date.now() < until && !request.destroyed) {
       await sleep(LOOK_EVERY_MS);
-      items = await artifacts.changes(tenant, after, pageSize);
+      items = await artifacts.changes(tenant, after, pageSize, criteria);
     }
     response.json({ items, cursor: items.at(-1)?.position ?? after });
   });

@@ -59,7 +59,7 @@ export function createRouter(options: RouterOptions): express.Router {
   addFeedRoutes(router, options.artifacts, callers);
   addKindRoutes(router, options.kinds, callers);
   addBuildRoutes(router, options.builds, options.check, callers);
-  addPullRequestRoutes(router, options.forge, callers);
+  addPullRequestRoutes(router, options.artifacts, options.forge, callers);
   addInstanceRoutes(
     router,
     options.artifacts,

@@ -1,16 +1,19 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import {
+  artifactReadPermission,
   completeUserTaskRequest,
   instanceOperatePermission,
   publishMessageRequest,
   retryIncidentRequest,
   startInstanceRequest,
-  transformationReadPermission,
+  type ArtifactPermission,
 } from '@ameide/plugin-transformation-common';
+import type { ArtifactNeed } from '../access/need';
 import type { ArtifactStore } from '../artifacts/store';
 import type { ListDeployments } from '../deployments/deployments';
 import type { InstanceService } from '../instances/instanceService';
+import { notFound } from '../instances/workflowInfo';
 import type { Callers } from './caller';
 import { validate } from './validate';
 
@@ -25,19 +28,19 @@ export function addInstanceRoutes(
   callers: Callers,
 ): void {
   router.get('/artifacts/:artifact/deployments', async (request, response) => {
-    const { tenant } = await callers.authorize(
-      request,
-      transformationReadPermission,
-    );
+    const { tenant } = await callers.authorize(request, {
+      permission: artifactReadPermission,
+      artifact: request.params.artifact,
+    });
     const { id } = await artifacts.get(tenant, request.params.artifact);
     response.json({ items: await deployments(tenant, id) });
   });
 
   router.get('/artifacts/:artifact/instances', async (request, response) => {
-    const { tenant } = await callers.authorize(
-      request,
-      transformationReadPermission,
-    );
+    const { tenant } = await callers.authorize(request, {
+      permission: artifactReadPermission,
+      artifact: request.params.artifact,
+    });
     const { id } = await artifacts.get(tenant, request.params.artifact);
     const { status } = validate(listQuery, request.query);
     response.json({ items: await instances.list(tenant, id, status) });
@@ -47,7 +50,7 @@ export function addInstanceRoutes(
     const { artifact } = request.params;
     const started = await callers.audited(
       request,
-      instanceOperatePermission,
+      { permission: instanceOperatePermission, artifact },
       { id: 'instance-start', meta: { artifact } },
       async author => {
         await artifacts.get(author.tenant, artifact);
@@ -62,11 +65,12 @@ export function addInstanceRoutes(
   });
 
   router.get('/instances/:instance', async (request, response) => {
+    const { instance } = request.params;
     const { tenant } = await callers.authorize(
       request,
-      transformationReadPermission,
+      ofInstance(artifactReadPermission, instance),
     );
-    response.json(await instances.get(tenant, request.params.instance));
+    response.json(await instances.get(tenant, instance));
   });
 
   const operate = (
@@ -86,7 +90,7 @@ export function addInstanceRoutes(
       };
       const result = await callers.audited(
         request,
-        instanceOperatePermission,
+        ofInstance(instanceOperatePermission, instance),
         { id: action, meta: { instance, ...(key && { key }) } },
         author => work(author, instance, key, request.body),
       );
@@ -121,4 +125,13 @@ export function addInstanceRoutes(
   operate('instance-cancel', '/cancel', (author, instance) =>
     instances.cancel(author, instance),
   );
+}
+
+/** A permission on the artifact that an instance runs; `TENANT:ARTIFACT:KEY` names it. */
+function ofInstance(
+  permission: ArtifactPermission,
+  instance: string,
+): ArtifactNeed {
+  const [, artifact = ''] = instance.split(':');
+  return { permission, artifact, absent: notFound(instance) };
 }

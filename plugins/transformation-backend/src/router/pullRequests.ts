@@ -2,10 +2,13 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { NotFoundError } from '@backstage/errors';
 import {
+  artifactReadPermission,
   pullRequestMergePermission,
   transformationReadPermission,
 } from '@ameide/plugin-transformation-common';
 import type { Forge } from '@ameide/plugin-transformation-node';
+import type { ArtifactStore } from '../artifacts/store';
+import { noPullRequest } from '../forge/local/pullRequests';
 import type { Callers } from './caller';
 import { validate } from './validate';
 
@@ -21,26 +24,35 @@ export const fileQuery = z.object({
 /** Routes of the forge. */
 export function addPullRequestRoutes(
   router: Router,
+  artifacts: Pick<ArtifactStore, 'find'>,
   forge: Forge,
   callers: Callers,
 ): void {
   router.get('/pull-requests', async (request, response) => {
-    const { tenant } = await callers.authorize(
-      request,
-      transformationReadPermission,
-    );
+    const { tenant, criteria } = await callers.reader(request);
     const { artifact, state } = validate(listQuery, request.query);
+    const items = await forge.list(tenant, { artifactId: artifact, state });
+    const ids = [...new Set(items.map(({ artifactId }) => artifactId))];
+    const seen = await artifacts.find(tenant, ids, criteria);
+    const shown = new Set(seen.map(({ id }) => id));
     response.json({
-      items: await forge.list(tenant, { artifactId: artifact, state }),
+      items: items.filter(({ artifactId }) => shown.has(artifactId)),
     });
   });
 
   router.get('/pull-requests/:id', async (request, response) => {
+    const { id } = request.params;
     const { tenant } = await callers.authorize(
       request,
       transformationReadPermission,
     );
-    response.json(await forge.get(tenant, request.params.id));
+    const found = await forge.get(tenant, id);
+    await callers.authorize(request, {
+      permission: artifactReadPermission,
+      artifact: found.artifactId,
+      absent: noPullRequest(id),
+    });
+    response.json(found);
   });
 
   router.post('/pull-requests/:id/merge', async (request, response) => {

@@ -4,6 +4,7 @@ import request from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { ruleset } from '../__testUtils__/permissions';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
 import { creation, makeStore, plainKind } from '../__testUtils__/store';
 import { createRouter, type RouterOptions } from '.';
@@ -26,6 +27,7 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
       permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
       auditor,
       logger: mockServices.logger.mock(),
+      artifactRules: ruleset,
       isAgent: async ref => ref === 'user:demo/scout',
       artifacts: store,
       kinds: new Map([['bpmn', plainKind]]),
@@ -191,7 +193,7 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
       status: 403,
       code: 'forbidden',
       detail: expect.stringContaining(
-        'lacks the permission transformation.read',
+        'lacks the permission transformation.artifact.read',
       ),
     });
     const homeless = await as('default/nobody').get('/artifacts');
@@ -200,7 +202,7 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
         eventId: 'refusal',
-        meta: { permission: 'transformation.read' },
+        meta: { permission: 'transformation.artifact.read' },
       }),
     );
   });

@@ -1,6 +1,6 @@
 import express, { type Router } from 'express';
 import { InputError } from '@backstage/errors';
-import { artifactWritePermission } from '@ameide/plugin-transformation-common';
+import { artifactCreatePermission } from '@ameide/plugin-transformation-common';
 import type { ArtifactStore } from '../artifacts/store';
 import type { Callers } from './caller';
 
@@ -16,7 +16,7 @@ export function addUploadRoutes(
   router.post('/uploads', RAW, async (request, response) => {
     const made = await callers.audited(
       request,
-      artifactWritePermission,
+      artifactCreatePermission,
       { id: 'upload', meta: {} },
       ({ tenant }) => artifacts.upload(tenant, textOf(request.body)),
     );

@@ -34,6 +34,10 @@ const columns = (content: PullRequest): Omit<PullRequestRow, 'tenant'> => ({
   content: JSON.stringify(content),
 });
 
+/** The same for a pull request that may not be seen as for none. */
+export const noPullRequest = (id: string) =>
+  new NotFoundError(`There is no pull request ${id}`);
+
 /** @throws NotFoundError, the same for a foreign pull request as for none */
 export async function readPullRequest(
   tx: TenantTransaction,
@@ -41,7 +45,7 @@ export async function readPullRequest(
 ): Promise<PullRequest> {
   const place = parsePullRequestId(id);
   const row = place && (await tx.from('pull_requests').where(place).first());
-  if (!row) throw new NotFoundError(`There is no pull request ${id}`);
+  if (!row) throw noPullRequest(id);
   return ofRow(row);
 }
 

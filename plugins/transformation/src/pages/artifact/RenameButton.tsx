@@ -19,7 +19,11 @@ export const RenameButton = (props: {
   onDone: () => void;
 }) => {
   const api = useApi(transformationApiRef);
-  const gate = useGate(artifactWritePermission, 'rename artifacts');
+  const gate = useGate(
+    artifactWritePermission,
+    'rename this artifact',
+    props.artifact,
+  );
   const [title, setTitle] = useState<string>();
   const rename = useAction(async (to: string) => {
     // Of no consequence to what others do: the newest sequence is as good as the one on the screen.

@@ -1,4 +1,4 @@
-import { artifactWritePermission } from '@ameide/plugin-transformation-common';
+import { artifactCreatePermission } from '@ameide/plugin-transformation-common';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Container, Flex, Header } from '@backstage/ui';
 import { useEffect, useState } from 'react';
@@ -20,7 +20,7 @@ type Dialog = { upload?: { content: string; title: string; fileName: string } };
 /** All artifacts of the tenant: found, filtered, created. */
 export const ArtifactsPage = () => {
   const api = useApi(transformationApiRef);
-  const gate = useGate(artifactWritePermission, 'create artifacts');
+  const gate = useGate(artifactCreatePermission, 'create artifacts');
   const owners = useOwners();
   const { filter, set, typed, setTyped } = useArtifactFilter();
   const [pageSize, setPageSize] = useState(20);

@@ -24,7 +24,7 @@ export const BuildsTab = ({ artifact, onChanged }: TabProps) => {
   const { buildId } = useParams();
   const { id } = artifact;
   const api = useApi(transformationApiRef);
-  const gate = useGate(buildCreatePermission, 'build');
+  const gate = useGate(buildCreatePermission, 'build', artifact);
   const navigate = useNavigate();
   const link = useRouteRef(buildRouteRef);
   const builds = useLoad(

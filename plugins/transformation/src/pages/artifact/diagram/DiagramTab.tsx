@@ -13,7 +13,11 @@ import { EditDrawing } from './EditDrawing';
 /** The drawing: to be worked on by those who may, to be looked at by the others. */
 export const DiagramTab = ({ artifact, onChanged }: TabProps) => {
   const api = useApi(transformationApiRef);
-  const gate = useGate(artifactWritePermission, 'change this drawing');
+  const gate = useGate(
+    artifactWritePermission,
+    'change this drawing',
+    artifact,
+  );
   // Loaded once: what others save meanwhile comes to light as a conflict, never by overwriting what is on the screen.
   const load = useLoad(() => api.getContent(artifact.id), [api, artifact.id]);
 

@@ -27,6 +27,7 @@ export const HistoryTab = ({ artifact, onChanged }: TabProps) => {
   const gate = useGate(
     artifactWritePermission,
     `change this ${noun.toLowerCase()}`,
+    artifact,
   );
   const [params, setParams] = useSearchParams();
   const selected = Number(params.get('at')) || newest;

@@ -22,7 +22,11 @@ export const InstancesTab = ({ artifact }: TabProps) => {
   const { instanceId } = useParams();
   const { id } = artifact;
   const api = useApi(transformationApiRef);
-  const gate = useGate(instanceOperatePermission, 'operate instances');
+  const gate = useGate(
+    instanceOperatePermission,
+    'operate instances',
+    artifact,
+  );
   const navigate = useNavigate();
   const base = useRouteRef(artifactRouteRef)?.({ artifactId: id }) ?? '';
   const linkOf = (instance: string) =>

@@ -1,0 +1,28 @@
+import {
+  parseArtifactName,
+  type Artifact,
+} from '@ameide/plugin-transformation-common';
+import type { ArtifactStore } from '../artifacts/store';
+
+/**
+ * The artifacts of resource names, in their order; undefined where there is
+ * none. Each is read under the tenant in its name, by one query a tenant.
+ */
+export function createGetArtifacts(artifacts: Pick<ArtifactStore, 'find'>) {
+  return async (names: string[]): Promise<(Artifact | undefined)[]> => {
+    const idsByTenant = new Map<string, string[]>();
+    for (const name of names) {
+      const parsed = parseArtifactName(name);
+      if (!parsed) continue;
+      const ids = idsByTenant.get(parsed.tenant) ?? [];
+      idsByTenant.set(parsed.tenant, [...ids, parsed.artifact]);
+    }
+    const found = new Map<string, Artifact>();
+    for (const [tenant, ids] of idsByTenant) {
+      for (const artifact of await artifacts.find(tenant, ids)) {
+        found.set(artifact.name, artifact);
+      }
+    }
+    return names.map(name => found.get(name));
+  };
+}

@@ -1,0 +1,177 @@
+import express from 'express';
+import request from 'supertest';
+import { v7 as uuidv7 } from 'uuid';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  type Permission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  artifactReadPermission,
+  artifactWritePermission,
+} from '@ameide/plugin-transformation-common';
+import { artifactConditions } from '@ameide/plugin-transformation-node';
+import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
+import { conditional, deciding, ruleset } from '../__testUtils__/permissions';
+import { creation, makeStore, plainKind } from '../__testUtils__/store';
+import { createGetArtifacts } from '../access/artifactResources';
+import { createRouter } from '.';
+
+jest.setTimeout(60_000);
+
+const unused = {} as never;
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const { inTenant, ownedBy, ofKind } = artifactConditions;
+
+/** Who may see what sales own, and what is no baseline; and change what Ada owns. */
+const decisions: Record<string, PolicyDecision> = {
+  [artifactReadPermission.name]: conditional({
+    allOf: [
+      inTenant({ values: ['demo'] }),
+      { not: ofKind({ values: ['baseline'] }) },
+      {
+        anyOf: [
+          ownedBy({ values: ['group:demo/sales'] }),
+          ownedBy({ values: ['user:demo/ada'] }),
+        ],
+      },
+    ],
+  }),
+  [artifactWritePermission.name]: conditional(
+    ownedBy({ values: ['user:demo/ada'] }),
+  ),
+};
+const policy = ({ name }: Permission) => decisions[name] ?? ALLOW;
+
+describe.each(ENGINES)('conditions on artifacts on %s', databaseId => {
+  const databases = emptyDatabases();
+
+  /** Artifacts of which two may be seen, and one may be changed. */
+  async function makeApp() {
+    const { store, knex } = await makeStore(databases, databaseId);
+    const make = (title: string, owner: string, more = {}) =>
+      store.create(
+        { tenant: 'demo', userEntityRef: 'user:demo/ada' },
+        { ...creation(title, '{}'), owner, ...more },
+      );
+    await make('Mine', 'user:demo/ada');
+    await make('Shared', 'group:demo/sales');
+    await make('Hidden', 'group:demo/board');
+    await make('Set', 'user:demo/ada', { kind: 'baseline' });
+    await store.create(
+      { tenant: 'other', userEntityRef: 'user:other/olga' },
+      creation('Foreign'),
+    );
+    const router = createRouter({
+      httpAuth: mockServices.httpAuth(),
+      permissions: deciding(policy),
+      artifactRules: ruleset,
+      auditor: mockServices.auditor.mock({
+        createEvent: async () => ({ success: jest.fn(), fail: jest.fn() }),
+      }),
+      logger: mockServices.logger.mock(),
+      isAgent: async () => false,
+      artifacts: store,
+      kinds: new Map([['bpmn', plainKind]]),
+      builds: unused,
+      forge: unused,
+      instances: unused,
+      deployments: unused,
+      check: unused,
+    });
+    const app = express().use(router);
+    const authorization = mockCredentials.user.header('user:demo/ada');
+    return {
+      store,
+      knex,
+      get: (path: string) =>
+        request(app).get(`/v1${path}`).set('authorization', authorization),
+      rename: (id: string) =>
+        request(app)
+          .post(`/v1/artifacts/${id}/commands`)
+          .set('authorization', authorization)
+          .send({
+            type: 'rename',
+            title: 'New',
+            commandId: uuidv7(),
+            expectedSequence: 1,
+          }),
+    };
+  }
+
+  it('narrow lists, counts, searches and the feed', async () => {
+    const { get } = await makeApp();
+    const ids = ({ body }: request.Response) => [
+      body.totalSize,
+      body.items.map(({ id }: { id: string }) => id).sort(),
+    ];
+    expect(ids(await get('/artifacts'))).toEqual([2, ['mine', 'shared']]);
+    expect(ids(await get('/artifacts?search=hidden'))).toEqual([0, []]);
+    expect(ids(await get('/artifacts?kind=baseline'))).toEqual([0, []]);
+    const told = (await get('/events')).body.items;
+    expect(told.map(({ artifact }: { artifact: string }) => artifact)).toEqual([
+      'tenants/demo/artifacts/mine',
+      'tenants/demo/artifacts/shared',
+    ]);
+  });
+
+  it('hide an artifact as if it were not there, by as many queries', async () => {
+    const { get, rename, knex } = await makeApp();
+    let queries = 0;
+    knex.on('query', () => (queries += 1));
+    const answerTo = async (attempt: request.Test, id: string) => {
+      queries = 0;
+      const { status, headers, text } = await attempt;
+      return [
+        status,
+        Object.keys(headers).sort(),
+        text.replaceAll(id, 'ID'),
+        queries,
+      ];
+    };
+    const attempts = [
+      ...['', '/content', '/events', '/revisions', '/revisions/1/gate'].map(
+        path => (id: string) => get(`/artifacts/${id}${path}`),
+      ),
+      rename,
+    ];
+    for (const attempt of attempts) {
+      const absent = await answerTo(attempt('never'), 'never');
+      expect([absent[0], absent[2]]).toEqual([
+        404,
+        expect.stringContaining('There is no artifact ID'),
+      ]);
+      for (const id of ['hidden', 'set', 'foreign']) {
+        expect(await answerTo(attempt(id), id)).toEqual(absent);
+      }
+    }
+  });
+
+  it('refuse a change of what may only be seen', async () => {
+    const { get, rename } = await makeApp();
+    await get('/artifacts/shared').expect(200);
+    const refused = await rename('shared');
+    expect([refused.status, refused.body.detail]).toEqual([
+      403,
+      expect.stringContaining('transformation.artifact.write'),
+    ]);
+    await rename('mine').expect(200);
+  });
+
+  it('are decided for others by names, each read under the tenant in it', async () => {
+    const { store } = await makeApp();
+    const found = await createGetArtifacts(store)([
+      'tenants/other/artifacts/foreign',
+      'tenants/demo/artifacts/foreign',
+      'no name',
+      'tenants/demo/artifacts/hidden',
+    ]);
+    expect(found.map(artifact => artifact?.name)).toEqual([
+      'tenants/other/artifacts/foreign',
+      undefined,
+      undefined,
+      'tenants/demo/artifacts/hidden',
+    ]);
+  });
+});

@@ -1,0 +1,24 @@
+import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import {
+  RESOURCE_TYPE_ARTIFACT,
+  type Artifact,
+} from '@ameide/plugin-transformation-common';
+
+/** What a rule asks of artifacts where they are looked for: one of the values in one property. */
+export interface ArtifactCriterion {
+  property: 'tenant' | 'owner' | 'kind';
+  values: string[];
+}
+
+/** Criteria that a list of artifacts is narrowed by. */
+export type ArtifactCriteria = PermissionCriteria<ArtifactCriterion>;
+
+/** Artifacts as a resource of the permission framework. */
+export const artifactResourceRef = createPermissionResourceRef<
+  Artifact,
+  ArtifactCriterion
+>().with({
+  pluginId: 'transformation',
+  resourceType: RESOURCE_TYPE_ARTIFACT,
+});

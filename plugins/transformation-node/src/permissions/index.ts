@@ -1,0 +1,3 @@
+export * from './agentLookup';
+export * from './artifactResource';
+export * from './artifactRules';
