@@ -14,6 +14,7 @@ import {
   type Builder,
   type Forge,
 } from '@ameide/plugin-transformation-node';
+import { createLimitWrites } from './access/limitWrites';
 import { registerActions } from './actions';
 import {
   createAgentLookup,
@@ -32,6 +33,8 @@ import { createEmbedded } from './embedded';
 import { createRefreshCatalog } from './forge/refreshCatalog';
 import { createInstanceService } from './instances/instanceService';
 import { factoryKinds } from './kinds';
+import { createS3Storage } from './objects/s3Storage';
+import { scheduleSweep } from './retention/sweep';
 import { createRouter } from './router';
 import { createTemporalClient } from './temporal/connection';
 import { runFactoryWorker } from './temporal/factoryWorker';
@@ -71,12 +74,14 @@ export const transformationPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
       },
       async init(services) {
         const { config: rootConfig, httpRouter, lifecycle, logger } = services;
         services.permissionsRegistry.addPermissions(transformationPermissions);
         const config = readFactoryConfig(rootConfig);
-        const database = await openDatabase(services.database);
+        const objects = config.s3 && createS3Storage(config.s3);
+        const database = await openDatabase(services.database, objects);
         const temporal = createTemporalClient(config.temporal);
         for (const tenant of await database.tenants()) {
           await rebuildProjections(database, tenant, 'missing');
@@ -118,10 +123,14 @@ export const transformationPlugin = createBackendPlugin({
           },
         });
 
-        const isAgent = createAgentLookup(services.auth, services.catalog);
+        const access = {
+          permissions: services.permissions,
+          isAgent: createAgentLookup(services.auth, services.catalog),
+          limitWrites: createLimitWrites(config.writeLimits),
+        };
         registerActions(services.actionsRegistry, {
           ...services,
-          isAgent,
+          ...access,
           artifacts,
           kinds,
           compile: (content, name) => compileIsolated(content, name, {}),
@@ -129,7 +138,7 @@ export const transformationPlugin = createBackendPlugin({
         httpRouter.use(
           createRouter({
             ...services,
-            isAgent,
+            ...access,
             artifacts,
             kinds,
             builds,
@@ -146,6 +155,12 @@ export const transformationPlugin = createBackendPlugin({
             },
           }),
         );
+
+        await scheduleSweep(services.scheduler, logger, {
+          database,
+          objects,
+          retention: config.retention,
+        });
 
         const stopWorker = runFactoryWorker({
           config: config.temporal,

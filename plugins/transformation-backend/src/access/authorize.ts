@@ -11,12 +11,15 @@ import {
 } from '@backstage/plugin-permission-common';
 import { revisionReviewPermission } from '@ameide/plugin-transformation-common';
 import type { Author } from '../artifacts/context';
+import type { LimitWrites } from './limitWrites';
 
 /** What it takes to know who may do what. */
 export interface AccessServices {
   permissions: PermissionsService;
   /** Whether a user is an AI agent. */
   isAgent(userEntityRef: string): Promise<boolean>;
+  /** Asked before anything is changed. */
+  limitWrites: LimitWrites;
 }
 
 /**
@@ -32,7 +35,7 @@ export type Authorize = (
 export function createAuthorize({
   permissions,
   isAgent,
-}: AccessServices): Authorize {
+}: Pick<AccessServices, 'permissions' | 'isAgent'>): Authorize {
   return async (credentials, permission) => {
     const author = authorOf(credentials);
     if (permission.name === revisionReviewPermission.name) {

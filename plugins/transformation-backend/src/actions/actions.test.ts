@@ -38,6 +38,7 @@ describe.each(ENGINES)('actions on %s', databaseId => {
     registerActions(actions, {
       permissions: mockServices.permissions({ result }),
       isAgent: async () => false,
+      limitWrites: async () => {},
       auditor,
       artifacts: store,
       kinds: new Map([['bpmn', plainKind]]),

@@ -45,7 +45,10 @@ export function registerActions(
       auditor,
       { eventId, meta },
       () => authorize(credentials, artifactWritePermission),
-      work,
+      async author => {
+        await options.limitWrites(author);
+        return work(author);
+      },
     );
     return { output: { ...result } };
   };

@@ -61,7 +61,21 @@ export async function putOutbox(
   );
 }
 
-/** What happened in a tenant behind a position, in order, at most `limit` of it. */
+/** A consumer was away for longer than the outbox is kept. */
+export class CursorExpiredError extends Error {
+  constructor(after: number, last: number) {
+    super(
+      `after: what happened behind position ${after} is no longer kept; read the artifacts as they are now, and go on with after=${last}`,
+    );
+    this.name = 'CursorExpiredError';
+  }
+}
+
+/**
+ * What happened in a tenant behind a position, in order, at most `limit` of it.
+ *
+ * @throws CursorExpiredError where some of it was swept
+ */
 export async function readOutbox(
   tx: TenantTransaction,
   after: number,
@@ -72,6 +86,11 @@ export async function readOutbox(
     .where('position', '>', after)
     .orderBy('position')
     .limit(limit);
+  const next = rows.length ? rows[0].position : (await lastPosition(tx)) + 1;
+  // positions have no gaps, but where they were swept
+  if (next > after + 1) {
+    throw new CursorExpiredError(after, await lastPosition(tx));
+  }
   return rows.map(noticeOfRow);
 }
 
@@ -84,6 +103,11 @@ function noticeOfRow(row: OutboxRow): ChangeNotice {
     commandId: row.command_id,
     at: row.at,
   };
+}
+
+async function lastPosition(tx: TenantTransaction): Promise<number> {
+  const head = await tx.from('outbox_heads').first('position');
+  return head?.position ?? 0;
 }
 
 /** The last of `count` positions that nobody else gets. */

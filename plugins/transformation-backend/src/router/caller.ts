@@ -59,7 +59,10 @@ export function createCallers(services: CallerServices): Callers {
         auditor,
         { eventId: id, request, meta },
         () => authorize(request, permission),
-        work,
+        async author => {
+          await services.limitWrites(author);
+          return work(author);
+        },
       ),
   };
 }

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Problem } from '@ameide/plugin-transformation-common';
+import { TooManyWritesError } from '../access/limitWrites';
 import { SequenceConflictError } from '../artifacts/conflict';
 import { RefusedPromotionError } from '../artifacts/gate/waivers';
 
@@ -21,6 +22,22 @@ const HEADS: Record<string, Head> = {
     status: 413,
     title: 'Content Too Large',
     code: 'too-large',
+  },
+  CursorExpiredError: { status: 410, title: 'Gone', code: 'cursor-expired' },
+  UploadRequiredError: {
+    status: 413,
+    title: 'Content Too Large',
+    code: 'upload-required',
+  },
+  TooManyWritesError: {
+    status: 429,
+    title: 'Too Many Requests',
+    code: 'too-many-requests',
+  },
+  ContentDamagedError: {
+    status: 500,
+    title: 'Internal Server Error',
+    code: 'content-damaged',
   },
   ServiceUnavailableError: {
     status: 503,
@@ -73,13 +90,16 @@ export function problemOf(error: Error): Problem {
 /** Answers errors, and logs those that are not the caller's. */
 export function problemErrors(logger: LoggerService): ErrorRequestHandler {
   return (error: Error, request, response, next) => {
+    const told = problemOf(error);
+    if (told.status >= 500) {
+      logger.error(`${request.method} ${request.path} failed`, error);
+    }
     if (response.headersSent) {
       next(error);
       return;
     }
-    const told = problemOf(error);
-    if (told.status >= 500) {
-      logger.error(`${request.method} ${request.path} failed`, error);
+    if (error instanceof TooManyWritesError) {
+      response.setHeader('retry-after', String(error.retryAfter));
     }
     response
       .status(told.status)
