@@ -1,4 +1,5 @@
 import { MemoryStore, type Options } from 'express-rate-limit';
+import { ServiceUnavailableError } from '@backstage/errors';
 import type { Author } from '../artifacts/context';
 
 const WINDOW_MS = 60_000;
@@ -9,8 +10,11 @@ export interface WriteLimits {
   perTenant: number;
 }
 
-/** Somebody changes more than is taken. */
-export class TooManyWritesError extends Error {
+/**
+ * Somebody changes more than is taken. Its name stays that of a
+ * ServiceUnavailableError: MCP tells an agent of errors with known names alone.
+ */
+export class TooManyWritesError extends ServiceUnavailableError {
   constructor(
     who: string,
     limit: number,
@@ -20,7 +24,6 @@ export class TooManyWritesError extends Error {
     super(
       `${who} made more than ${limit} changes within a minute; wait ${retryAfter} s and give the same command again`,
     );
-    this.name = 'TooManyWritesError';
   }
 }
 

@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Problem } from '@ameide/plugin-transformation-common';
 import { TooManyWritesError } from '../access/limitWrites';
 import { SequenceConflictError } from '../artifacts/conflict';
+import { UploadRequiredError } from '../artifacts/contents';
 import { RefusedPromotionError } from '../artifacts/gate/waivers';
 
 type Head = Pick<Problem, 'status' | 'title' | 'code'>;
@@ -24,16 +25,6 @@ const HEADS: Record<string, Head> = {
     code: 'too-large',
   },
   CursorExpiredError: { status: 410, title: 'Gone', code: 'cursor-expired' },
-  UploadRequiredError: {
-    status: 413,
-    title: 'Content Too Large',
-    code: 'upload-required',
-  },
-  TooManyWritesError: {
-    status: 429,
-    title: 'Too Many Requests',
-    code: 'too-many-requests',
-  },
   ContentDamagedError: {
     status: 500,
     title: 'Internal Server Error',
@@ -44,6 +35,16 @@ const HEADS: Record<string, Head> = {
     title: 'Service Unavailable',
     code: 'unavailable',
   },
+};
+const UPLOAD_REQUIRED: Head = {
+  status: 413,
+  title: 'Content Too Large',
+  code: 'upload-required',
+};
+const TOO_MANY_REQUESTS: Head = {
+  status: 429,
+  title: 'Too Many Requests',
+  code: 'too-many-requests',
 };
 const INTERNAL: Head = {
   status: 500,
@@ -69,6 +70,12 @@ export function problemOf(error: Error): Problem {
       ...problem({ ...HEADS.ConflictError, code: 'promotion-refused' }, error),
       findings: error.findings,
     };
+  }
+  if (error instanceof UploadRequiredError) {
+    return problem(UPLOAD_REQUIRED, error);
+  }
+  if (error instanceof TooManyWritesError) {
+    return problem(TOO_MANY_REQUESTS, error);
   }
   if (isDatabaseDown(error)) {
     return problem(

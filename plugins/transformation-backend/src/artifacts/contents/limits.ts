@@ -4,13 +4,15 @@ import {
   MAX_INLINE_BYTES,
 } from '@ameide/plugin-transformation-common';
 
-/** A command carries a content that has to be uploaded first. */
-export class UploadRequiredError extends Error {
+/**
+ * A command carries a content that has to be uploaded first. Its name stays
+ * that of an InputError: MCP tells an agent of errors with known names alone.
+ */
+export class UploadRequiredError extends InputError {
   constructor(bytes: number) {
     super(
       `content: ${bytes} bytes are more than the ${MAX_INLINE_BYTES} that a command may carry; send the content by POST /uploads and name the uploadId of its answer in place of content`,
     );
-    this.name = 'UploadRequiredError';
   }
 }
 
