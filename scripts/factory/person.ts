@@ -29,10 +29,9 @@ export async function signIn(
       issued = Date.now();
     }
     const url = path.startsWith('http') ? path : `${baseUrl}${path}`;
-    return fetch(url, {
-      ...init,
-      headers: { ...init.headers, authorization: `Bearer ${token}` },
-    });
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `Bearer ${token}`);
+    return fetch(url, { ...init, headers });
   };
   return {
     userEntityRef,

@@ -11,6 +11,7 @@ import {
 } from './counts';
 import { startPostgres } from './postgres';
 import { run } from './run';
+import { versitygw } from './versitygw';
 
 /** A part of `npm test`. */
 export interface Stage {
@@ -31,16 +32,17 @@ function check(name: string, program: string, args: string[]): Stage {
   };
 }
 
-/** All unit and integration tests, with a real Temporal and a real PostgreSQL. */
+/** All unit and integration tests, with a real Temporal, a real PostgreSQL and a real S3 server. */
 const jest: Stage = {
   name: 'unit and integration tests',
   async run() {
     mkdirSync(REPORTS, { recursive: true });
     const report = join(REPORTS, 'jest.json');
     rmSync(report, { force: true });
-    const [cli, testServer, postgres] = await Promise.all([
+    const [cli, testServer, s3, postgres] = await Promise.all([
       temporalCli(),
       temporalTestServer(),
+      versitygw(),
       startPostgres(),
     ]);
     try {
@@ -51,6 +53,7 @@ const jest: Stage = {
           CI: 'true',
           TEMPORAL_CLI_PATH: cli,
           TEMPORAL_TEST_SERVER_PATH: testServer,
+          ...(s3 && { VERSITYGW_PATH: s3 }),
           BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
             postgres.connectionString,
         },

@@ -1,5 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { RootConfigService } from '@backstage/backend-plugin-api';
+import type { WriteLimits } from './access/limitWrites';
+import { readS3Config } from './objects/config';
+import type { S3Config } from './objects/s3Storage';
+import { readRetention, type Retention } from './retention/config';
 
 /** How to reach Temporal. */
 export interface TemporalConfig {
@@ -14,6 +18,8 @@ export interface TemporalConfig {
   };
 }
 
+const WRITES_PER_MINUTE: WriteLimits = { perUser: 1200, perTenant: 6000 };
+
 /** Settings of the plugin, `transformation` in app-config; see `config.d.ts`. */
 export interface FactoryConfig {
   appBaseUrl: string;
@@ -21,6 +27,10 @@ export interface FactoryConfig {
   temporal: TemporalConfig;
   forge: { type: 'local'; dir: string } | { type: 'none' };
   runner: { type: 'local'; dir: string } | { type: 'none' };
+  writeLimits: WriteLimits;
+  /** Where contents go, unless it is the database. */
+  s3?: S3Config;
+  retention: Retention;
 }
 
 /** Reads the settings; relative folders are relative to the working directory. */
@@ -49,5 +59,15 @@ export function readFactoryConfig(root: RootConfigService): FactoryConfig {
     },
     forge: embedded('forge', 'forge'),
     runner: embedded('runner', 'runner'),
+    writeLimits: {
+      perUser:
+        config?.getOptionalNumber('writesPerMinute.perUser') ??
+        WRITES_PER_MINUTE.perUser,
+      perTenant:
+        config?.getOptionalNumber('writesPerMinute.perTenant') ??
+        WRITES_PER_MINUTE.perTenant,
+    },
+    s3: readS3Config(config),
+    retention: readRetention(config),
   };
 }

@@ -21,6 +21,7 @@ import {
   type Forge,
 } from '@ameide/plugin-transformation-node';
 import { createGetArtifacts } from './access/artifactResources';
+import { createLimitWrites } from './access/limitWrites';
 import { registerActions } from './actions';
 import { createEntityLookup } from './artifacts/entityLookup';
 import { rebuildProjections } from './artifacts/rebuild';
@@ -36,6 +37,8 @@ import { createEmbedded } from './embedded';
 import { createRefreshCatalog } from './forge/refreshCatalog';
 import { createInstanceService } from './instances/instanceService';
 import { factoryKinds } from './kinds';
+import { createS3Storage } from './objects/s3Storage';
+import { scheduleSweep } from './retention/sweep';
 import { createRouter } from './router';
 import { createTemporalClient } from './temporal/connection';
 import { runFactoryWorker } from './temporal/factoryWorker';
@@ -75,13 +78,15 @@ export const transformationPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
       },
       async init(services) {
         const { config: rootConfig, httpRouter, lifecycle, logger } = services;
         const { permissionsRegistry } = services;
         permissionsRegistry.addPermissions(transformationPermissions);
         const config = readFactoryConfig(rootConfig);
-        const database = await openDatabase(services.database);
+        const objects = config.s3 && createS3Storage(config.s3);
+        const database = await openDatabase(services.database, objects);
         const temporal = createTemporalClient(config.temporal);
         for (const tenant of await database.tenants()) {
           await rebuildProjections(database, tenant, 'missing');
@@ -131,6 +136,7 @@ export const transformationPlugin = createBackendPlugin({
         });
         const access = {
           permissions: services.permissions,
+          limitWrites: createLimitWrites(config.writeLimits),
           artifactRules:
             permissionsRegistry.getPermissionRuleset(artifactResourceRef),
           artifacts,
@@ -161,6 +167,12 @@ export const transformationPlugin = createBackendPlugin({
             },
           }),
         );
+
+        await scheduleSweep(services.scheduler, logger, {
+          database,
+          objects,
+          retention: config.retention,
+        });
 
         const stopWorker = runFactoryWorker({
           config: config.temporal,

@@ -78,6 +78,47 @@ describe('the client', () => {
     });
   });
 
+  it('uploads a content that is too large for a command, and names it', async () => {
+    const sent: [string, unknown][] = [];
+    const uploadId = 'a'.repeat(64);
+    const client = createTransformationClient(
+      async () => 'http://factory',
+      async (url, init) => {
+        sent.push([url, init?.body]);
+        return Response.json(
+          url.endsWith('/uploads')
+            ? { uploadId, bytes: 70_000 }
+            : { artifact, events: [] },
+        );
+      },
+    );
+    const head = {
+      commandId: '01a208f4-5b2b-74bc-95bc-24a7bd4d7e52',
+      title: 'A',
+    };
+    const change = { type: 'change' as const, expectedSequence: 1 };
+    // two bytes each: what counts are bytes, not letters
+    const large = 'ü'.repeat(35_000);
+    await client.createArtifact({ ...head, content: large });
+    await client.command('a', { ...head, ...change, content: large });
+    await client.createArtifact({ ...head, content: 'small' });
+    expect(sent.map(([url]) => url)).toEqual([
+      'http://factory/v1/uploads',
+      'http://factory/v1/artifacts',
+      'http://factory/v1/uploads',
+      'http://factory/v1/artifacts/a/commands',
+      'http://factory/v1/artifacts',
+    ]);
+    expect(sent[0][1]).toBe(large);
+    expect(JSON.parse(sent[1][1] as string)).toEqual({ ...head, uploadId });
+    expect(JSON.parse(sent[3][1] as string)).toEqual({
+      ...head,
+      ...change,
+      uploadId,
+    });
+    expect(JSON.parse(sent[4][1] as string).content).toBe('small');
+  });
+
   it('says what it can of an answer that is no JSON', async () => {
     const { client } = clientThatGets(502, undefined);
     await expect(client.getArtifact('a')).rejects.toThrow(

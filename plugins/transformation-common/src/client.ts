@@ -11,6 +11,7 @@ import {
   revision,
   type SequenceConflict,
   kindInfo,
+  MAX_INLINE_BYTES,
   upload,
 } from './artifact';
 import {
@@ -63,12 +64,11 @@ export function createTransformationClient(
   baseUrl: () => Promise<string>,
   fetchFn: (url: string, init?: RequestInit) => Promise<Response>,
 ) {
-  async function call<T extends z.ZodType>(
-    answer: T,
+  async function send(
     path: string,
     post?: unknown,
     contentType = 'application/json',
-  ): Promise<z.output<T>> {
+  ): Promise<Response> {
     const response = await fetchFn(`${await baseUrl()}/v1${path}`, {
       ...(post !== undefined && {
         method: 'POST',
@@ -77,7 +77,28 @@ export function createTransformationClient(
       }),
     });
     if (!response.ok) throw await errorOf(response);
+    return response;
+  }
+  async function call<T extends z.ZodType>(
+    answer: T,
+    ...request: Parameters<typeof send>
+  ): Promise<z.output<T>> {
+    const response = await send(...request);
     return answer.parse(await response.json());
+  }
+  /** Keeps a content that commands can name by its `uploadId`. */
+  const uploadContent = (content: string) =>
+    call(upload, '/uploads', content, 'application/octet-stream');
+  /** The same request, with a content that is too large for it uploaded before. */
+  async function withUpload<R extends { content?: string }>(
+    request: R,
+  ): Promise<R> {
+    const { content, ...rest } = request;
+    if (content === undefined || bytesOf(content) <= MAX_INLINE_BYTES) {
+      return request;
+    }
+    const { uploadId } = await uploadContent(content);
+    return { ...rest, uploadId } as unknown as R;
   }
   const query = (
     values: Record<string, string | number | boolean | undefined>,
@@ -97,8 +118,9 @@ export function createTransformationClient(
       pageSize?: number;
       pageToken?: string;
     }) => call(pageOf(artifact), `/artifacts${query(filter)}`),
-    createArtifact: (request: CreateArtifactRequest) =>
-      call(commandResult, '/artifacts', request),
+    /** A content of any size may be given: what is large is uploaded first. */
+    createArtifact: async (request: CreateArtifactRequest) =>
+      call(commandResult, '/artifacts', await withUpload(request)),
     getArtifact: (id: string) => call(artifact, `/artifacts/${e(id)}`),
     /** The content at the newest, or at any earlier, sequence. */
     getContent: (id: string, sequence?: number) =>
@@ -106,6 +128,9 @@ export function createTransformationClient(
         artifactContent,
         `/artifacts/${e(id)}/content${query({ sequence })}`,
       ),
+    /** The bytes of the content as they come, to be read as a stream. */
+    download: (id: string, sequence?: number) =>
+      send(`/artifacts/${e(id)}/download${query({ sequence })}`),
     listEvents: (id: string) =>
       call(list(artifactEvent), `/artifacts/${e(id)}/events`),
     listRevisions: (id: string) =>
@@ -113,13 +138,19 @@ export function createTransformationClient(
     /** Whether a revision could be promoted now. */
     getGate: (id: string, number: number) =>
       call(gate, `/artifacts/${e(id)}/revisions/${number}/gate`),
-    /** @throws TransformationApiError with `conflict` where somebody else was faster */
-    command: (id: string, command: ArtifactCommand) =>
-      call(commandResult, `/artifacts/${e(id)}/commands`, command),
+    /**
+     * A content of any size may be given: what is large is uploaded first.
+     *
+     * @throws TransformationApiError with `conflict` where somebody else was faster
+     */
+    command: async (id: string, command: ArtifactCommand) =>
+      call(
+        commandResult,
+        `/artifacts/${e(id)}/commands`,
+        command.type === 'change' ? await withUpload(command) : command,
+      ),
     listKinds: () => call(list(kindInfo), '/kinds'),
-    /** Keeps a content that commands can name by its `uploadId`. */
-    upload: (content: string) =>
-      call(upload, '/uploads', content, 'application/octet-stream'),
+    upload: uploadContent,
     /**
      * What happened in the tenant behind a position, in order.
      *
@@ -176,6 +207,8 @@ export function createTransformationClient(
 export type TransformationClient = ReturnType<
   typeof createTransformationClient
 >;
+
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 async function errorOf(response: Response): Promise<TransformationApiError> {
   const body: unknown = await response.json().catch(() => undefined);

@@ -12,6 +12,10 @@ export const problemCode = z.enum([
   'sequence-conflict',
   'promotion-refused',
   'too-large',
+  'upload-required',
+  'cursor-expired',
+  'too-many-requests',
+  'content-damaged',
   'unavailable',
   'internal',
 ]);

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import type { Child } from '../../factory/child';
-import type { Settings } from '../../factory/paths';
+import { ROOT, type Settings } from '../../factory/paths';
 import { signIn, type Person } from '../../factory/person';
 import { freePort } from '../../factory/ports';
 import { waitFor } from '../../factory/waitFor';
@@ -32,6 +33,7 @@ export async function startTestFactory(): Promise<TestFactory> {
     temporalPort,
     temporalUiPort: await freePort(),
   };
+  addTemplate();
   if (appIsStale()) await buildApp(settings);
   const temporal = await startTemporal(await temporalCli(), settings);
   let backend: Child = startBackend(settings);
@@ -63,4 +65,19 @@ export async function startTestFactory(): Promise<TestFactory> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The catalog's locations as configured, and a template that only tests have; a list is replaced, never added to. */
+function addTemplate(): void {
+  const config = parse(readFileSync(join(ROOT, 'app-config.yaml'), 'utf8')) as {
+    catalog: { locations: object[] };
+  };
+  process.env.APP_CONFIG_catalog_locations = JSON.stringify([
+    ...config.catalog.locations,
+    {
+      type: 'file',
+      target: join(__dirname, 'upload-template.yaml'),
+      rules: [{ allow: ['Template'] }],
+    },
+  ]);
 }

@@ -3,6 +3,7 @@ import { badInput } from './badInput';
 import { browser } from './browser';
 import { catalog } from './catalog';
 import { startTestFactory, type TestFactory } from './context';
+import { largeDrawings } from './largeDrawings';
 import { outage } from './outage';
 import { processes } from './processes';
 import { pullRequests } from './pullRequests';
@@ -22,6 +23,7 @@ after(async () => {
 });
 
 badInput(factory);
+largeDrawings(factory);
 processes(factory);
 catalog(factory);
 template(factory);

@@ -6,6 +6,7 @@ import {
   openDatabase,
   type TransformationDatabase,
 } from '../database/database';
+import type { ObjectStorage } from '../objects/objectStorage';
 
 /** The engines that everything of the store is tested on. */
 export const ENGINES = TestDatabases.create({
@@ -21,6 +22,7 @@ export interface EmptyDatabases {
   /** Migrated and opened, as a plain role. */
   open(
     databaseId: TestDatabaseId,
+    objects?: ObjectStorage,
   ): Promise<{ knex: Knex; database: TransformationDatabase }>;
 }
 
@@ -45,9 +47,12 @@ export function emptyDatabases(): EmptyDatabases {
     connect,
     connectAs: async attributes =>
       asRole(await databases.init('POSTGRES_18'), attributes),
-    async open(databaseId) {
+    async open(databaseId, objects) {
       const knex = await connect(databaseId);
-      const database = await openDatabase(mockServices.database({ knex }));
+      const database = await openDatabase(
+        mockServices.database({ knex }),
+        objects,
+      );
       return { knex, database };
     },
   };

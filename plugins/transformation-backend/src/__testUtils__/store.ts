@@ -8,6 +8,7 @@ import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node'
 import { createArtifactStore } from '../artifacts/store';
 import { definitionOf } from '../kinds/definition';
 import { baselineFunctions } from '../kinds/documents';
+import type { ObjectStorage } from '../objects/objectStorage';
 import type { EmptyDatabases } from './databases';
 import { drawing } from './drawing';
 
@@ -47,13 +48,14 @@ export const plainKind: ArtifactKindDefinition = {
   },
 };
 
-/** A store on an empty database; its clock goes on by a second with every look. */
+/** A store on an empty database; its clock goes on by a second with every look unless another is given. */
 export async function makeStore(
   databases: EmptyDatabases,
   databaseId: TestDatabaseId,
   now?: () => Date,
+  objects?: ObjectStorage,
 ) {
-  const { knex, database } = await databases.open(databaseId);
+  const { knex, database } = await databases.open(databaseId, objects);
   let clock = Date.parse('2026-11-23T10:00:00Z');
   const store = createArtifactStore({
     database,

@@ -27,6 +27,7 @@ import { noArtifact } from '../artifacts/projection';
 import type { ArtifactStore } from '../artifacts/store';
 import { assertPerson, authorOf } from './caller';
 import { permissionOf, type ArtifactNeed, type Need } from './need';
+import type { LimitWrites } from './limitWrites';
 
 /** What it takes to know who may do what. */
 export interface AccessServices {
@@ -36,6 +37,8 @@ export interface AccessServices {
   artifacts: Pick<ArtifactStore, 'find'>;
   /** Whether a user is an AI agent. */
   isAgent(userEntityRef: string): Promise<boolean>;
+  /** Asked before anything is changed. */
+  limitWrites: LimitWrites;
 }
 
 /** Who reads, and which artifacts of the tenant they may see; all where there are no criteria. */

@@ -40,6 +40,7 @@ describe.each(ENGINES)('actions on %s', databaseId => {
       permissions: mockServices.permissions({ result }),
       artifactRules: ruleset,
       isAgent: async () => false,
+      limitWrites: async () => {},
       auditor,
       artifacts: store,
       kinds: new Map([['bpmn', plainKind]]),

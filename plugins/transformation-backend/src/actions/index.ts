@@ -46,7 +46,10 @@ export function registerActions(
       auditor,
       { eventId, meta },
       () => access.authorize(credentials, need),
-      work,
+      async author => {
+        await options.limitWrites(author);
+        return work(author);
+      },
     );
     return { output: { ...result } };
   };

@@ -28,12 +28,17 @@ export async function create(
 ): Promise<CommandResult> {
   const { commandId, kind, title, ...given } =
     createArtifactRequest.parse(request);
-  const content = await database.inTenant(tenant, tx =>
-    contentOrUpload(tx, given.content, given.uploadId),
+  const requestDigest = digestOf(JSON.stringify(request));
+  const content = await database.inTenant(
+    tenant,
+    // an upload may be gone when its command is given again
+    async tx =>
+      (await firstResult(tx, commandId, requestDigest)) ??
+      contentOrUpload(tx, given.content, given.uploadId),
   );
+  if (typeof content !== 'string') return content;
   assertContentText(content);
   await kindOf(kind).assertContent(content);
-  const requestDigest = digestOf(JSON.stringify(request));
   return repeatRaces(() =>
     database.inTenant(tenant, async tx => {
       const done = await firstResult(tx, commandId, requestDigest);

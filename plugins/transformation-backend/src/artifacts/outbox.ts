@@ -63,10 +63,21 @@ export async function putOutbox(
   );
 }
 
+/** A consumer was away for longer than the outbox is kept. */
+export class CursorExpiredError extends Error {
+  constructor(after: number, last: number) {
+    super(
+      `after: what happened behind position ${after} is no longer kept; read the artifacts as they are now, and go on with after=${last}`,
+    );
+    this.name = 'CursorExpiredError';
+  }
+}
+
 /**
  * What happened in a tenant behind a position, in order, at most `limit` of it.
  *
  * @param criteria - which artifacts are told of
+ * @throws CursorExpiredError where some of it was swept
  */
 export async function readOutbox(
   tx: TenantTransaction,
@@ -84,6 +95,7 @@ export async function readOutbox(
     narrow(shown, criteria);
     query.whereIn('artifact_id', shown);
   }
+  await assertKept(tx, after);
   return (await query).map(noticeOfRow);
 }
 
@@ -96,6 +108,24 @@ function noticeOfRow(row: OutboxRow): ChangeNotice {
     commandId: row.command_id,
     at: row.at,
   };
+}
+
+/** Positions have no gaps, but where they were swept. @throws CursorExpiredError */
+async function assertKept(tx: TenantTransaction, after: number): Promise<void> {
+  const next = await tx
+    .from('outbox')
+    .where('position', '>', after)
+    .orderBy('position')
+    .first('position');
+  const last = await lastPosition(tx);
+  if ((next?.position ?? last + 1) > after + 1) {
+    throw new CursorExpiredError(after, last);
+  }
+}
+
+async function lastPosition(tx: TenantTransaction): Promise<number> {
+  const head = await tx.from('outbox_heads').first('position');
+  return head?.position ?? 0;
 }
 
 /** The last of `count` positions that nobody else gets. */

@@ -8,7 +8,7 @@ import type {
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactCriteria } from '@ameide/plugin-transformation-node';
 import type { TenantTransaction } from '../database/database';
-import { getContent } from './contents';
+import { getContent, openContent } from './contents';
 import { narrow } from './criteria';
 import { readEvents } from './events/read';
 import { readPageToken, writePageToken } from './pageToken';
@@ -62,6 +62,25 @@ export async function readContent(
   id: string,
   at?: number,
 ): Promise<ArtifactContent> {
+  const { sequence, digest } = await contentAt(tx, id, at);
+  return { sequence, digest, content: await getContent(tx, digest) };
+}
+
+/**
+ * The same, to be opened as a stream after the transaction.
+ *
+ * @throws NotFoundError, InputError where the artifact has no such sequence
+ */
+export async function openDownload(
+  tx: TenantTransaction,
+  id: string,
+  at?: number,
+) {
+  const found = await contentAt(tx, id, at);
+  return { ...found, open: await openContent(tx, found.digest) };
+}
+
+async function contentAt(tx: TenantTransaction, id: string, at?: number) {
   const state = await readState(tx, id);
   const sequence = at ?? state.sequence;
   if (sequence < 1 || sequence > state.sequence) {
@@ -77,7 +96,7 @@ export async function readContent(
     .orderBy('sequence', 'desc')
     .first();
   const { digest } = JSON.parse(last!.data) as { digest: string };
-  return { sequence, digest, content: await getContent(tx, digest) };
+  return { kind: state.kind, sequence, digest };
 }
 
 /** What `GET /artifacts` can be narrowed by. */

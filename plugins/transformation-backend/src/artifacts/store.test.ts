@@ -246,8 +246,13 @@ describe.each(ENGINES)('artifact store on %s', databaseId => {
       store.change(ada, 'lead-to-order', change(1, 'bad')),
     ).rejects.toThrow('bad content');
     await expect(
-      store.change(ada, 'lead-to-order', change(1, 'x'.repeat(5_000_000))),
-    ).rejects.toThrow('5000000 bytes are more than the 4194304');
+      store.change(ada, 'lead-to-order', change(1, 'x'.repeat(70_000))),
+    ).rejects.toThrow(
+      '70000 bytes are more than the 65536 that a command may carry; send the content by POST /uploads',
+    );
+    await expect(store.upload('demo', 'x'.repeat(11_000_000))).rejects.toThrow(
+      '11000000 bytes are more than the 10485760',
+    );
     expect((await store.get('demo', 'lead-to-order')).sequence).toBe(1);
   });
 });

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { InputError } from '@backstage/errors';
 import type {
   Artifact,
@@ -21,7 +22,7 @@ import type {
   TransformationDatabase,
 } from '../database/database';
 import type { Author, StoreContext } from './context';
-import { assertContentText, contentOrUpload, putContent } from './contents';
+import { assertContentText, contentOrUpload, putUpload } from './contents';
 import { create } from './create';
 import { execute } from './execute';
 import { readGate } from './gate/read';
@@ -31,10 +32,20 @@ import {
   listArtifacts,
   listEvents,
   listRevisions,
+  openDownload,
   readArtifact,
   readContent,
   type ArtifactFilter,
 } from './read';
+
+/** A content on its way out. */
+export interface Download {
+  kind: string;
+  sequence: number;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  digest: string;
+  bytes: Readable;
+}
 
 /** The only writer of artifacts. */
 export interface ArtifactStore {
@@ -62,6 +73,8 @@ export interface ArtifactStore {
     id: string,
     sequence?: number,
   ): Promise<ArtifactContent>;
+  /** The bytes of a content as a stream. @throws NotFoundError, InputError, ContentDamagedError */
+  download(tenant: string, id: string, sequence?: number): Promise<Download>;
   /** Behind a sequence, where one is given. */
   events(tenant: string, id: string, after?: number): Promise<ArtifactEvent[]>;
   revisions(tenant: string, id: string): Promise<Revision[]>;
@@ -115,13 +128,19 @@ export function createArtifactStore(options: {
     find: read(findArtifacts),
     list: read(listArtifacts),
     content: read(readContent),
+    async download(tenant, id, sequence) {
+      const { open, ...head } = await database.inTenant(tenant, tx =>
+        openDownload(tx, id, sequence),
+      );
+      return { ...head, bytes: await open() };
+    },
     events: read(listEvents),
     revisions: read(listRevisions),
     changes: read(readOutbox),
     async upload(tenant, content) {
       assertContentText(content);
       const uploadId = await database.inTenant(tenant, tx =>
-        putContent(tx, content),
+        putUpload(tx, content, now()),
       );
       return { uploadId, bytes: Buffer.byteLength(content) };
     },

@@ -3,12 +3,15 @@ import {
   type DatabaseService,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import type { ObjectStorage } from '../objects/objectStorage';
 import { assertPlainRole } from './role';
 import type { Tables } from './tables';
 
 /** Queries of one transaction that see and write one tenant's rows alone. */
 export interface TenantTransaction {
   readonly tenant: string;
+  /** Where contents go, unless it is the database. */
+  readonly objects?: ObjectStorage;
   /** The rows of this tenant, to be narrowed, read, changed or counted. */
   from<T extends keyof Tables>(
     table: T,
@@ -37,10 +40,12 @@ const migrationsDir = () =>
 /**
  * Brings the schema up to date and gives access to it.
  *
+ * @param objects - where contents go, unless it is the database
  * @throws Error where the role of PostgreSQL could see all tenants
  */
 export async function openDatabase(
   service: DatabaseService,
+  objects?: ObjectStorage,
 ): Promise<TransformationDatabase> {
   const knex = await service.getClient();
   const postgres = knex.client.config.client === 'pg';
@@ -59,6 +64,7 @@ export async function openDatabase(
         }
         return work({
           tenant,
+          objects,
           from: table => trx(table).where(`${table}.tenant`, tenant) as never,
           insert: (table, rows) =>
             trx(table).insert(

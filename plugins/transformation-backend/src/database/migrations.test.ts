@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { mockServices } from '@backstage/backend-test-utils';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import { digestOf } from '../artifacts/contents';
+import { digestOf, getContent, putUpload } from '../artifacts/contents';
 import { rebuildProjections } from '../artifacts/rebuild';
-import { readArtifact, readContent } from '../artifacts/read';
+import { readArtifact } from '../artifacts/read';
 import { readOutbox } from '../artifacts/outbox';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
 import { openDatabase } from './database';
@@ -129,7 +129,9 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
         tags: [],
         latestRevision: { number: 1, status: 'draft' },
       });
-      expect((await readContent(tx, 'a')).content).toBe('one');
+      expect(await tx.from('artifact_contents').first('content')).toEqual({
+        content: 'one',
+      });
       expect(await readOutbox(tx, 0, 10)).toMatchObject([
         { position: 1, type: 'ArtifactCreated', sequence: 1 },
         { position: 2, type: 'RevisionCreated', sequence: 2 },
@@ -180,11 +182,53 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
     expect(await count()).toBe(4);
   });
 
+  it('20261126b00000_contents goes up, down and up again with data in place', async () => {
+    const name = '20261126b00000_contents.js';
+    const knex = await databases.connect(databaseId);
+    await knex.migrate.up({ directory, name: '20261123100000_init.js' });
+    await fillFirst(knex);
+    await knex.migrate.up({ directory, name: '20261126100000_store.js' });
+    await knex.migrate.up({
+      directory,
+      name: '20261126110000_row_level_security.js',
+    });
+    await knex.migrate.up({ directory, name });
+    const database = await openDatabase(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    const contents = () =>
+      database.inTenant('demo', async tx =>
+        tx.from('artifact_contents').orderBy('content'),
+      );
+    expect(await contents()).toMatchObject([
+      { content: 'one', storage: 'database', uploaded_at: null },
+    ]);
+    await database.inTenant('demo', async tx => {
+      expect(await getContent(tx, DIGEST)).toBe('one');
+      await putUpload(tx, 'an upload', new Date(AT));
+    });
+    await knex.migrate.down({ directory, name });
+    // what no command took is nothing that the release before knows
+    expect(await contents()).toEqual([
+      { tenant: 'demo', digest: DIGEST, content: 'one' },
+    ]);
+    await knex.migrate.up({ directory, name });
+    const object = { digest: 'd'.repeat(64), content: '', storage: 'object' };
+    await database.inTenant('other', tx =>
+      tx.insert('artifact_contents', object as never),
+    );
+    await expect(knex.migrate.down({ directory, name })).rejects.toThrow(
+      'The tenant other has contents in object storage',
+    );
+    expect(await contents()).toHaveLength(1);
+  });
+
   it('are all tested here', () => {
     expect(readdirSync(directory)).toEqual([
       '20261123100000_init.js',
       '20261126100000_store.js',
       '20261126110000_row_level_security.js',
+      '20261126b00000_contents.js',
     ]);
   });
 });

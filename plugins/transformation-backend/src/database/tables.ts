@@ -2,7 +2,13 @@
 export interface ContentRow {
   tenant: string;
   digest: string;
+  /** Empty where it is in object storage. */
   content: string;
+  storage: 'database' | 'object';
+  /** Whether an event or a snapshot names it. */
+  kept: boolean;
+  /** When it was uploaded for a command to name; null where it was not, or too long ago. */
+  uploaded_at: string | null;
 }
 
 export interface EventRow {

@@ -10,7 +10,8 @@ import {
 } from '@ameide/plugin-transformation-node';
 import type { KindFunctions } from './kindFunctions';
 
-const LIMITS = { timeoutMs: 30_000, memoryMb: 512 };
+/** What the largest content needs: a drawing of 10 MiB, compared with another. */
+const LIMITS = { timeoutMs: 60_000, memoryMb: 2048 };
 
 /** A kind as the store takes it: what its functions answer as a problem becomes an error. */
 export function definitionOf(

@@ -10,6 +10,7 @@ import {
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactStore } from '../artifacts/store';
 import type { Callers } from './caller';
+import { sendDownload } from './download';
 import { etagOf, withPrecondition } from './precondition';
 import { validate } from './validate';
 
@@ -77,6 +78,14 @@ export function addArtifactRoutes(
     );
     response.setHeader('etag', `"${content.sequence}-${content.digest}"`);
     response.json(content);
+  });
+
+  router.get('/artifacts/:artifact/download', async (request, response) => {
+    const { tenant } = await reader(request);
+    const { artifact } = request.params;
+    const { sequence } = validate(contentQuery, request.query);
+    const found = await artifacts.download(tenant, artifact, sequence);
+    await sendDownload(response, artifact, found);
   });
 
   router.get('/artifacts/:artifact/events', async (request, response) => {

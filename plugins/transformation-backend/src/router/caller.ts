@@ -78,7 +78,10 @@ export function createCallers(services: CallerServices): Callers {
         auditor,
         { eventId: id, request, meta },
         async () => access.authorize(await credentialsOf(request), need),
-        work,
+        async author => {
+          await services.limitWrites(author);
+          return work(author);
+        },
       ),
   };
 }

@@ -79,6 +79,7 @@ describe.each(ENGINES)('conditions on artifacts on %s', databaseId => {
       instances: unused,
       deployments: unused,
       check: unused,
+      limitWrites: async () => {},
     });
     const app = express().use(router);
     const authorization = mockCredentials.user.header('user:demo/ada');

@@ -2,7 +2,10 @@ import express from 'express';
 import Router from 'express-promise-router';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import type { CheckResult } from '@ameide/plugin-transformation-common';
+import {
+  MAX_CONTENT_BYTES,
+  type CheckResult,
+} from '@ameide/plugin-transformation-common';
 import type {
   ArtifactKindDefinition,
   Forge,
@@ -35,8 +38,11 @@ export interface RouterOptions extends CallerServices {
   deployments: ListDeployments;
 }
 
-/** The largest body: a drawing of the largest size, escaped as JSON. */
-const BODY_LIMIT = '10mb';
+/** The largest body of JSON: the values of some hundred operations. */
+const BODY_LIMIT = 1024 * 1024;
+
+/** A drawing of the largest size that is only looked at, escaped as JSON. */
+const CHECK_LIMIT = 2 * MAX_CONTENT_BYTES;
 
 /** Says what is wrong with a body in the words of the API. */
 const bodyErrors: express.ErrorRequestHandler = (
@@ -50,6 +56,7 @@ const bodyErrors: express.ErrorRequestHandler = (
 export function createRouter(options: RouterOptions): express.Router {
   const callers = createCallers(options);
   const router = Router();
+  router.use('/check', express.json({ limit: CHECK_LIMIT }));
   router.use(express.json({ limit: BODY_LIMIT }));
   router.get('/openapi.json', (_request, response) =>
     response.json(openApiDocument()),
@@ -75,14 +82,16 @@ export function createRouter(options: RouterOptions): express.Router {
     .use(problemErrors(options.logger));
 }
 
-function readableBodyError(error: Error & { type?: string }): Error {
+function readableBodyError(
+  error: Error & { type?: string; limit?: number },
+): Error {
   switch (error.type) {
     case 'entity.parse.failed':
       return new InputError(`The body is no JSON: ${error.message}`);
     case 'entity.too.large':
       return Object.assign(
         new Error(
-          `The body is larger than ${BODY_LIMIT}; send a content by POST /uploads and name its uploadId`,
+          `The body is larger than ${error.limit} bytes; a content has ${MAX_CONTENT_BYTES} at most, and is sent by POST /uploads`,
         ),
         { name: 'PayloadTooLargeError' },
       );

@@ -1,7 +1,9 @@
 import type { ErrorRequestHandler } from 'express';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Problem } from '@ameide/plugin-transformation-common';
+import { TooManyWritesError } from '../access/limitWrites';
 import { SequenceConflictError } from '../artifacts/conflict';
+import { UploadRequiredError } from '../artifacts/contents';
 import { RefusedPromotionError } from '../artifacts/gate/waivers';
 
 type Head = Pick<Problem, 'status' | 'title' | 'code'>;
@@ -22,11 +24,27 @@ const HEADS: Record<string, Head> = {
     title: 'Content Too Large',
     code: 'too-large',
   },
+  CursorExpiredError: { status: 410, title: 'Gone', code: 'cursor-expired' },
+  ContentDamagedError: {
+    status: 500,
+    title: 'Internal Server Error',
+    code: 'content-damaged',
+  },
   ServiceUnavailableError: {
     status: 503,
     title: 'Service Unavailable',
     code: 'unavailable',
   },
+};
+const UPLOAD_REQUIRED: Head = {
+  status: 413,
+  title: 'Content Too Large',
+  code: 'upload-required',
+};
+const TOO_MANY_REQUESTS: Head = {
+  status: 429,
+  title: 'Too Many Requests',
+  code: 'too-many-requests',
 };
 const INTERNAL: Head = {
   status: 500,
@@ -53,6 +71,12 @@ export function problemOf(error: Error): Problem {
       findings: error.findings,
     };
   }
+  if (error instanceof UploadRequiredError) {
+    return problem(UPLOAD_REQUIRED, error);
+  }
+  if (error instanceof TooManyWritesError) {
+    return problem(TOO_MANY_REQUESTS, error);
+  }
   if (isDatabaseDown(error)) {
     return problem(
       HEADS.ServiceUnavailableError,
@@ -73,13 +97,16 @@ export function problemOf(error: Error): Problem {
 /** Answers errors, and logs those that are not the caller's. */
 export function problemErrors(logger: LoggerService): ErrorRequestHandler {
   return (error: Error, request, response, next) => {
+    const told = problemOf(error);
+    if (told.status >= 500) {
+      logger.error(`${request.method} ${request.path} failed`, error);
+    }
     if (response.headersSent) {
       next(error);
       return;
     }
-    const told = problemOf(error);
-    if (told.status >= 500) {
-      logger.error(`${request.method} ${request.path} failed`, error);
+    if (error instanceof TooManyWritesError) {
+      response.setHeader('retry-after', String(error.retryAfter));
     }
     response
       .status(told.status)

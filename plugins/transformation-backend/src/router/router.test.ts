@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import express from 'express';
 import request from 'supertest';
@@ -7,6 +8,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ruleset } from '../__testUtils__/permissions';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
 import { creation, makeStore, plainKind } from '../__testUtils__/store';
+import { createLimitWrites } from '../access/limitWrites';
 import { createRouter, type RouterOptions } from '.';
 import { operations } from './openapi/document';
 import { problemOf } from './problem';
@@ -29,6 +31,7 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
       logger: mockServices.logger.mock(),
       artifactRules: ruleset,
       isAgent: async ref => ref === 'user:demo/scout',
+      limitWrites: async () => {},
       artifacts: store,
       kinds: new Map([['bpmn', plainKind]]),
       builds: unused,
@@ -130,7 +133,7 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
     });
     expect([foreign.status, foreign.body.detail]).toEqual([
       400,
-      `uploadId: nothing was uploaded as ${uploadId}`,
+      `uploadId: nothing was uploaded as ${uploadId}, or too long ago; send the content by POST /uploads again`,
     ]);
     const neither = await ada.post('/artifacts', head);
     expect(neither.body.detail).toBe('needs either content or uploadId');
@@ -215,11 +218,101 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
       status: 400,
       code: 'invalid-argument',
     });
-    expect((await send(`"${'x'.repeat(11_000_000)}"`)).body).toMatchObject({
+    expect((await send(`"${'x'.repeat(2_000_000)}"`)).body).toMatchObject({
       status: 413,
       code: 'too-large',
       detail: expect.stringContaining('POST /uploads'),
     });
+  });
+
+  it('wants contents of more than 64 KiB to be uploaded, and takes them up to 10 MiB', async () => {
+    const { as } = await makeApp();
+    const ada = as('demo/ada');
+    const { body: inline } = await ada.post(
+      '/artifacts',
+      creation('Plan', 'x'.repeat(65_537)),
+    );
+    expect(inline).toMatchObject({
+      status: 413,
+      code: 'upload-required',
+      detail: expect.stringContaining('POST /uploads'),
+    });
+    await ada.post('/artifacts', creation('Small', 'x'.repeat(65_536)));
+    const upload = (bytes: number) =>
+      ada
+        .post('/uploads')
+        .type('application/octet-stream')
+        .send(Buffer.alloc(bytes, 'x'));
+    const { body: uploaded } = await upload(10 * 1024 * 1024);
+    expect(uploaded.bytes).toBe(10_485_760);
+    const { content: _, ...head } = creation('Large');
+    const { uploadId } = uploaded;
+    await ada.post('/artifacts', { ...head, uploadId }).expect(201);
+    const tooLarge = await upload(10 * 1024 * 1024 + 1);
+    expect(tooLarge.body).toMatchObject({
+      status: 413,
+      code: 'too-large',
+      detail: expect.stringContaining('10485760'),
+    });
+    // what is in the store and was never uploaded cannot be named
+    const small = await ada.get('/artifacts/small/content');
+    const named = await ada.post('/artifacts', {
+      ...creation('Stolen'),
+      content: undefined,
+      uploadId: small.body.digest,
+    });
+    expect(named.body.detail).toContain('nothing was uploaded as');
+  });
+
+  it('streams a content byte for byte, as a file', async () => {
+    const { as } = await makeApp();
+    const ada = as('demo/ada');
+    const content = '\ufeff<a>\r\nü</a>';
+    await ada.post('/artifacts', creation('Plan', content));
+    await ada.post('/artifacts/plan/commands', {
+      type: 'change',
+      commandId: uuidv7(),
+      expectedSequence: 1,
+      content: '<b/>',
+    });
+    const read = await ada
+      .get('/artifacts/plan/download?sequence=1')
+      .responseType('blob');
+    expect(read.body).toEqual(Buffer.from(content));
+    expect(read.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': 'attachment; filename="plan.bpmn"',
+      'x-content-type-options': 'nosniff',
+      'repr-digest': `sha-256=:${createHash('sha256')
+        .update(content)
+        .digest('base64')}:`,
+    });
+    const foreign = await as('other/olga').get('/artifacts/plan/download');
+    expect([foreign.status, foreign.body.code]).toEqual([404, 'not-found']);
+  });
+
+  it('takes no more changes a minute than are allowed, and says when to go on', async () => {
+    const { as, event } = await makeApp({
+      limitWrites: createLimitWrites({ perUser: 2, perTenant: 3 }),
+    });
+    const make = async (user: string) => {
+      const { status, body, headers } = await as(user).post(
+        '/artifacts',
+        creation(),
+      );
+      return [status, body.code, headers['retry-after'] !== undefined];
+    };
+    const taken = [201, undefined, false];
+    const refused = [429, 'too-many-requests', true];
+    expect(await make('demo/ada')).toEqual(taken);
+    expect(await make('demo/ada')).toEqual(taken);
+    expect(await make('demo/ada')).toEqual(refused);
+    expect(await make('demo/ben')).toEqual(taken);
+    // the tenant as a whole
+    expect(await make('demo/cleo')).toEqual(refused);
+    expect(await make('other/olga')).toEqual(taken);
+    expect(event.fail).toHaveBeenCalledTimes(2);
+    await as('demo/ada').get('/artifacts').expect(200);
   });
 
   it('describes all its routes in a valid OpenAPI 3.1 document', async () => {

@@ -1,11 +1,17 @@
 import express, { type Router } from 'express';
 import { InputError } from '@backstage/errors';
-import { artifactCreatePermission } from '@ameide/plugin-transformation-common';
+import {
+  artifactCreatePermission,
+  MAX_CONTENT_BYTES,
+} from '@ameide/plugin-transformation-common';
 import type { ArtifactStore } from '../artifacts/store';
 import type { Callers } from './caller';
 
 /** What a content may be sent as; JSON would be read as a body of the API. */
-const RAW = express.raw({ type: 'application/octet-stream', limit: '10mb' });
+const RAW = express.raw({
+  type: 'application/octet-stream',
+  limit: MAX_CONTENT_BYTES,
+});
 
 /** Contents that are sent as they are, for commands that name them. */
 export function addUploadRoutes(

@@ -4,7 +4,10 @@ import { link } from './link';
 import { revision } from './revision';
 
 /** The largest content the store takes, in bytes of UTF-8. */
-export const MAX_CONTENT_BYTES = 4 * 1024 * 1024;
+export const MAX_CONTENT_BYTES = 10 * 1024 * 1024;
+
+/** The largest content that a command carries itself, in bytes of UTF-8; a larger one is uploaded first. */
+export const MAX_INLINE_BYTES = 64 * 1024;
 
 /** The name of a kind: one of `kindSchemas`, or one that came by the artifact kinds extension point. */
 export const artifactKind = resourceId;

@@ -20,7 +20,7 @@ export const createArtifactRequest = z
     kind: artifactKind.default('bpmn'),
     title,
     owner: z.string().optional(),
-    /** This, or `uploadId`. */
+    /** This, or `uploadId`; 64 KiB at most. */
     content: z.string().min(1).optional(),
     /** A content that was uploaded before, see `upload`. */
     uploadId: upload.shape.uploadId.optional(),
@@ -49,7 +49,7 @@ const command = <T extends string, S extends z.ZodRawShape>(
 /** `POST /artifacts/{artifact}/commands`: one change of one artifact. */
 export const artifactCommand = z.discriminatedUnion('type', [
   command('change', {
-    /** The whole content; this, `uploadId` or `operations`. */
+    /** The whole content, 64 KiB at most; this, `uploadId` or `operations`. */
     content: z.string().min(1).optional(),
     /** A content that was uploaded before, see `upload`. */
     uploadId: upload.shape.uploadId.optional(),

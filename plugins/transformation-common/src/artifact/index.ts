@@ -4,6 +4,7 @@ export {
   artifactKind,
   kindInfo,
   MAX_CONTENT_BYTES,
+  MAX_INLINE_BYTES,
   upload,
 } from './artifact';
 export type {

@@ -49,6 +49,15 @@ export const artifactOperations: Operation[] = [
   },
   {
     method: 'get',
+    path: '/artifacts/{artifact}/download',
+    summary:
+      'The content as a stream of bytes, 10 MiB at most, now or at an earlier sequence',
+    query: contentQuery,
+    answer: z.string(),
+    answerType: 'application/octet-stream',
+  },
+  {
+    method: 'get',
     path: '/artifacts/{artifact}/events',
     summary: 'What happened to an artifact, oldest first',
     query: eventsQuery,
@@ -76,7 +85,8 @@ export const artifactOperations: Operation[] = [
   {
     method: 'post',
     path: '/uploads',
-    summary: 'Keeps a content that commands can name',
+    summary:
+      'Keeps a content of 10 MiB at most, which commands can name for a day; what is larger than 64 KiB has to be sent so',
     body: z.string(),
     contentType: 'application/octet-stream',
     status: 201,

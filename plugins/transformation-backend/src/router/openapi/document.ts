@@ -34,9 +34,22 @@ export function openApiDocument(): Record<string, unknown> {
   };
 }
 
+/** What everything that writes can be answered. */
+const TOO_MANY = {
+  429: {
+    description: 'Too many changes; Retry-After says how many seconds to wait',
+    headers: { 'Retry-After': { schema: { type: 'integer' } } },
+    content: {
+      'application/problem+json': {
+        schema: { $ref: '#/components/schemas/Problem' },
+      },
+    },
+  },
+};
+
 function describe(operation: Operation) {
   const { summary, body, contentType = 'application/json' } = operation;
-  const { answer, status = 200 } = operation;
+  const { answer, answerType = 'application/json', status = 200 } = operation;
   return {
     summary,
     parameters: [...inPath(operation.path), ...inQuery(operation.query)],
@@ -49,8 +62,9 @@ function describe(operation: Operation) {
     responses: {
       [status]: {
         description: summary,
-        content: { 'application/json': { schema: schemaOf(answer, 'output') } },
+        content: { [answerType]: { schema: schemaOf(answer, 'output') } },
       },
+      ...(operation.method !== 'get' && TOO_MANY),
       default: {
         description: 'What went wrong',
         content: {

@@ -12,6 +12,8 @@ export interface Operation {
   contentType?: string;
   status?: number;
   answer: z.ZodType;
+  /** What the answer is sent as, where it is no JSON. */
+  answerType?: string;
 }
 
 export const listOf = (item: z.ZodType) => z.object({ items: z.array(item) });

@@ -1,0 +1,5 @@
+export { digestOf } from './digest';
+export { ContentDamagedError, getContent, openContent } from './get';
+export { keptContents, putContent, putUpload } from './keep';
+export { assertContentText, UploadRequiredError } from './limits';
+export { contentOrUpload } from './uploads';
