@@ -32,10 +32,12 @@ import { createBuildService, FACTORY_TASK_QUEUE } from './builds/buildService';
 import { createBuildStore } from './builds/buildStore';
 import { readFactoryConfig } from './config';
 import { openDatabase } from './database/database';
-import { createListDeployments } from './deployments/deployments';
+import { createDeployments } from './deployments/deployments';
+import { createLook } from './deployments/look';
 import { createEmbedded } from './embedded';
 import { createRefreshCatalog } from './forge/refreshCatalog';
 import { createInstanceService } from './instances/instanceService';
+import { createReadStatistics } from './instances/statistics';
 import { factoryKinds } from './kinds';
 import { createS3Storage } from './objects/s3Storage';
 import { scheduleSweep } from './retention/sweep';
@@ -68,6 +70,7 @@ export const transformationPlugin = createBackendPlugin({
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        cache: coreServices.cache,
         catalog: catalogServiceRef,
         catalogEvents: catalogScmEventsServiceRef,
         config: coreServices.rootConfig,
@@ -110,11 +113,11 @@ export const transformationPlugin = createBackendPlugin({
           ),
         });
         const forge = otherForge ?? embedded.forge;
-        const deployments = createListDeployments(
-          forge,
-          temporal,
-          embedded.runner,
-        );
+        const deployments = createDeployments({
+          database,
+          look: createLook(forge, temporal, embedded.runner),
+          logger,
+        });
         const instances = createInstanceService({
           temporal,
           deployments,
@@ -157,6 +160,7 @@ export const transformationPlugin = createBackendPlugin({
             forge,
             instances,
             deployments,
+            statistics: createReadStatistics(temporal, services.cache),
             async check(content) {
               const { diagnostics, processes } = await compileIsolated(
                 content,
@@ -168,6 +172,12 @@ export const transformationPlugin = createBackendPlugin({
           }),
         );
 
+        await services.scheduler.scheduleTask({
+          id: 'observe-deployments',
+          frequency: { minutes: 1 },
+          timeout: { minutes: 5 },
+          fn: () => deployments.observeAll(),
+        });
         await scheduleSweep(services.scheduler, logger, {
           database,
           objects,

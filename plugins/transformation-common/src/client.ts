@@ -23,6 +23,7 @@ import {
 import { changePage } from './feed';
 import {
   deployment,
+  instanceStatistics,
   instance,
   instanceDetail,
   type JsonObject,
@@ -177,6 +178,8 @@ export function createTransformationClient(
     getRepositoryFile: (repository: string, path: string) =>
       call(repositoryFile, `/repository-files${query({ repository, path })}`),
 
+    statistics: (id: string) =>
+      call(instanceStatistics, `/artifacts/${e(id)}/statistics`),
     listDeployments: (id: string) =>
       call(list(deployment), `/artifacts/${e(id)}/deployments`),
     startInstance: (id: string, request: StartInstanceRequest) =>

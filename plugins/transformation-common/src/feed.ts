@@ -21,14 +21,33 @@ export const changeNotice = z.object({
     'BaselineApproved',
     'BaselineRejected',
     'BaselinePromoted',
+    'BuildRequested',
+    'BuildSucceeded',
+    'BuildRefused',
+    'BuildFailed',
+    'DeploymentCreated',
+    'DeploymentSucceeded',
+    'DeploymentFailed',
+    'DeploymentTerminated',
   ]),
   /** `tenants/{tenant}/artifacts/{artifact}` */
   artifact: z.string(),
-  /** The sequence of the event in the artifact's stream. */
+  /** The sequence of the event in the artifact's stream; of a build or deployment that of the revision. */
   sequence: z.int().positive(),
-  /** The command that caused it. */
+  /** The command that caused it; the build itself of what is told of builds. */
   commandId: z.uuidv7(),
   at: z.iso.datetime(),
+  /** Of what is told of builds. */
+  build: z.object({ id: z.string(), revision: z.int() }).optional(),
+  /** Of what is told of deployments. */
+  deployment: z
+    .object({
+      lane: z.string(),
+      revision: z.int(),
+      commit: z.string(),
+      message: z.string().optional(),
+    })
+    .optional(),
 });
 export type ChangeNotice = z.infer<typeof changeNotice>;
 

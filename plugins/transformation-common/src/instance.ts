@@ -10,11 +10,15 @@ export const deployment = z.object({
   revision: z.int(),
   /** Commit of the service repository. */
   commit: z.string(),
-  status: z.enum(['pending', 'deploying', 'deployed', 'failed']),
+  /** `terminating`: it is no longer wanted, and still there. */
+  status: z.enum(['pending', 'deploying', 'deployed', 'failed', 'terminating']),
   message: z.string().optional(),
   namespace: z.string(),
   taskQueue: z.string(),
+  /** Since when it stands so. */
   updatedAt: z.iso.datetime(),
+  /** When it was last looked at; what happened since is not known. */
+  observedAt: z.iso.datetime(),
 });
 export type Deployment = z.infer<typeof deployment>;
 
@@ -55,6 +59,17 @@ export const instance = z.object({
   closedAt: z.iso.datetime().optional(),
 });
 export type Instance = z.infer<typeof instance>;
+
+/** `GET /artifacts/{artifact}/statistics`: how many instances there are. */
+export const instanceStatistics = z.object({
+  /** By status; one that no instance has is not named. */
+  byStatus: z.partialRecord(instanceStatus, z.int()),
+  /** Running instances that wait for an operator. */
+  withIncidents: z.int(),
+  /** When Temporal was asked: the answer is kept for some seconds. */
+  asOf: z.iso.datetime(),
+});
+export type InstanceStatistics = z.infer<typeof instanceStatistics>;
 
 /** What the workflow answers to the query `state`. */
 export const processState = z.object({

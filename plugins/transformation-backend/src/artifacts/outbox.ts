@@ -36,12 +36,12 @@ const BASELINE_TYPES: Partial<typeof NOTICE_TYPES> = {
   'revision-promoted': 'BaselinePromoted',
 };
 
-/**
- * Writes what is to be told of events. Positions count from 1 in a tenant and
- * have no gaps: the row that counts is locked until the transaction ends, so
- * that whoever reads up to a position has seen all there will ever be below it.
- * It is the last thing that a transaction does, to keep that time short.
- */
+/** What is to be told: of an event, a build or a deployment. */
+export type Notice = Omit<ChangeNotice, 'position' | 'artifact'> & {
+  artifactId: string;
+};
+
+/** Writes what is to be told of events. */
 export async function putOutbox(
   tx: TenantTransaction,
   kind: string,
@@ -49,17 +49,43 @@ export async function putOutbox(
 ): Promise<void> {
   const typeOf = (type: ArtifactEvent['type']) =>
     (kind === 'baseline' && BASELINE_TYPES[type]) || NOTICE_TYPES[type];
-  const last = await takePositions(tx, events.length);
-  await tx.insert(
-    'outbox',
-    events.map(({ artifactId, sequence, type, commandId, at }, index) => ({
-      position: last - events.length + index + 1,
+  await putNotices(
+    tx,
+    events.map(({ artifactId, sequence, type, commandId, at }) => ({
       type: typeOf(type),
-      artifact_id: artifactId,
+      artifactId,
       sequence,
-      command_id: commandId,
+      commandId,
       at,
     })),
+  );
+}
+
+/**
+ * Writes what is to be told. Positions count from 1 in a tenant and have no
+ * gaps: the row that counts is locked until the transaction ends, so that
+ * whoever reads up to a position has seen all there will ever be below it. It
+ * is the last thing that a transaction does, to keep that time short.
+ */
+export async function putNotices(
+  tx: TenantTransaction,
+  notices: Notice[],
+): Promise<void> {
+  const last = await takePositions(tx, notices.length);
+  await tx.insert(
+    'outbox',
+    notices.map((notice, index) => {
+      const { type, artifactId, sequence, commandId, at, ...data } = notice;
+      return {
+        position: last - notices.length + index + 1,
+        type,
+        artifact_id: artifactId,
+        sequence,
+        command_id: commandId,
+        at,
+        data: Object.keys(data).length ? JSON.stringify(data) : null,
+      };
+    }),
   );
 }
 
@@ -107,6 +133,7 @@ function noticeOfRow(row: OutboxRow): ChangeNotice {
     sequence: row.sequence,
     commandId: row.command_id,
     at: row.at,
+    ...(row.data && JSON.parse(row.data)),
   };
 }
 

@@ -53,6 +53,7 @@ export function createBuildActivities(
   };
   return {
     compileRevision: step(async key => {
+      await builds.begin(key.tenant, key.buildId);
       const { request, artifact } = await load(key);
       const { tenant, artifactId, revision, sequence, defaults } = request;
       const { content } = await artifacts.content(tenant, artifactId, sequence);

@@ -6,6 +6,7 @@ import {
   type BuildFiles,
   type CreateBuildRequest,
 } from '@ameide/plugin-transformation-common';
+import { putNotices, type Notice } from '../artifacts/outbox';
 import type {
   TenantTransaction,
   TransformationDatabase,
@@ -35,6 +36,8 @@ export interface BuildRequest {
 export interface BuildStore {
   insert(request: BuildRequest): Promise<void>;
   remove(tenant: string, id: string): Promise<void>;
+  /** Tells that a build has begun; the second time nothing happens. */
+  begin(tenant: string, id: string): Promise<void>;
   /** @throws NotFoundError */
   get(
     tenant: string,
@@ -48,6 +51,7 @@ export interface BuildStore {
   putOutput(tenant: string, id: string, output: BuildFiles): Promise<void>;
   /** Empty before the compiler has made any. @throws NotFoundError */
   getOutput(tenant: string, id: string): Promise<BuildFiles>;
+  /** Keeps how a build ended, and tells it; the second time nothing happens. */
   finish(tenant: string, id: string, outcome: BuildOutcome): Promise<void>;
 }
 
@@ -62,6 +66,14 @@ const outcomeSchema = build.pick({
   pullRequests: true,
   finishedAt: true,
 });
+
+/** What is told of a build by how it ended. */
+const ENDED: Record<BuildOutcome['status'], Notice['type']> = {
+  running: 'BuildFailed',
+  succeeded: 'BuildSucceeded',
+  refused: 'BuildRefused',
+  failed: 'BuildFailed',
+};
 
 export function createBuildStore(database: TransformationDatabase): BuildStore {
   const update = (tenant: string, id: string, change: Partial<BuildRow>) =>
@@ -115,9 +127,35 @@ export function createBuildStore(database: TransformationDatabase): BuildStore {
           ? buildFiles.parse(JSON.parse(output))
           : { files: [], sourceMap: [], processes: [] };
       }),
+    begin: (tenant, id) =>
+      database.inTenant(tenant, async tx => {
+        const row = await rowOf(tx, id);
+        const told = await tx.from('outbox').where({ command_id: id }).first();
+        if (!told) await tell(tx, row, 'BuildRequested', row.started_at);
+      }),
     finish: (tenant, id, outcome) =>
-      update(tenant, id, { outcome: JSON.stringify(outcome) }),
+      database.inTenant(tenant, async tx => {
+        const row = await rowOf(tx, id);
+        if (row.outcome) return;
+        await tx
+          .from('builds')
+          .where({ id })
+          .update({ outcome: JSON.stringify(outcome) });
+        const at = outcome.finishedAt ?? row.started_at;
+        await tell(tx, row, ENDED[outcome.status], at);
+      }),
   };
+}
+
+/** A build is its own command: all that is told of it has its id. */
+function tell(
+  tx: TenantTransaction,
+  { id, artifact_id: artifactId, sequence, revision }: BuildRow,
+  type: Notice['type'],
+  at: string,
+): Promise<void> {
+  const told = { type, artifactId, sequence, commandId: id, at };
+  return putNotices(tx, [{ ...told, build: { id, revision } }]);
 }
 
 function ofRow(row: BuildRow): {

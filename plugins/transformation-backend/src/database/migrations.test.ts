@@ -223,12 +223,57 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
     expect(await contents()).toHaveLength(1);
   });
 
+  it('20261126c00000_executions goes up, down and up again with data in place', async () => {
+    const name = '20261126c00000_executions.js';
+    const knex = await databases.connect(databaseId);
+    await knex.migrate.up({ directory, name: '20261123100000_init.js' });
+    await fillFirst(knex);
+    for (const earlier of [
+      '20261126100000_store.js',
+      '20261126110000_row_level_security.js',
+      '20261126b00000_contents.js',
+    ]) {
+      await knex.migrate.up({ directory, name: earlier });
+    }
+    const database = await openDatabase(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    const outbox = () =>
+      database.inTenant('demo', async tx => tx.from('outbox'));
+    const before = await outbox();
+    await knex.migrate.up({ directory, name });
+    expect(await outbox()).toEqual(before.map(row => ({ ...row, data: null })));
+    const row = {
+      artifact_id: 'a',
+      lane: 'dev',
+      revision: 1,
+      commit: 'c'.repeat(40),
+      namespace: 'default',
+      task_queue: 'q',
+      status: 'deployed',
+      message: null,
+      updated_at: AT,
+      observed_at: AT,
+    };
+    await database.inTenant('demo', tx => tx.insert('deployments', row));
+    await database.inTenant('other', async tx => {
+      expect(await tx.from('deployments')).toEqual([]);
+    });
+    await knex.migrate.down({ directory, name });
+    expect(await outbox()).toEqual(before);
+    await knex.migrate.up({ directory, name });
+    await database.inTenant('demo', async tx => {
+      expect(await tx.from('deployments')).toEqual([]);
+    });
+  });
+
   it('are all tested here', () => {
     expect(readdirSync(directory)).toEqual([
       '20261123100000_init.js',
       '20261126100000_store.js',
       '20261126110000_row_level_security.js',
       '20261126b00000_contents.js',
+      '20261126c00000_executions.js',
     ]);
   });
 });

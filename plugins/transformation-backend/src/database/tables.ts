@@ -69,6 +69,22 @@ export interface OutboxRow {
   sequence: number;
   command_id: string;
   at: string;
+  /** JSON of what a notice says beyond that */
+  data: string | null;
+}
+
+export interface DeploymentRow {
+  tenant: string;
+  artifact_id: string;
+  lane: string;
+  revision: number;
+  commit: string;
+  namespace: string;
+  task_queue: string;
+  status: string;
+  message: string | null;
+  updated_at: string;
+  observed_at: string;
 }
 
 export interface BuildRow {
@@ -108,5 +124,6 @@ export interface Tables {
   outbox: OutboxRow;
   outbox_heads: OutboxHeadRow;
   builds: BuildRow;
+  deployments: DeploymentRow;
   pull_requests: PullRequestRow;
 }

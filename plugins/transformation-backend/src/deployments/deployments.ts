@@ -1,59 +1,82 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Deployment } from '@ameide/plugin-transformation-common';
-import type { Forge } from '@ameide/plugin-transformation-node';
-import { GITOPS } from '../builds/pushBranches';
-import type { LocalRunner } from '../runner/localRunner';
-import type { TemporalClient } from '../temporal/connection';
-import { desiredWorker, type DesiredWorker } from './desired';
+import { repeatRaces } from '../artifacts/context';
+import type { TransformationDatabase } from '../database/database';
+import type { Look } from './look';
+import { putSeen, putUnwanted, readDeployments } from './projection';
 
-/** How far a lane has come with what is wanted. */
-export type Standing = Pick<Deployment, 'status' | 'message' | 'updatedAt'>;
-
-/** What the lanes run of an artifact. */
-export type ListDeployments = (
-  tenant: string,
-  artifactId: string,
-) => Promise<Deployment[]>;
-
-/**
- * What is wanted stands in the GitOps repository. Whether it runs the local
- * runner knows where there is one; else Temporal, which sees the workers poll.
- */
-export function createListDeployments(
-  forge: Pick<Forge, 'readFile'>,
-  temporal: TemporalClient,
-  runner: LocalRunner | undefined,
-): ListDeployments {
-  return async (tenant, artifactId) => {
-    const wanted = await desiredWorker(
-      path => forge.readFile(tenant, GITOPS, path),
-      artifactId,
-    );
-    if (!wanted) return [];
-    const standing = runner
-      ? await runner.standing(wanted)
-      : await standingByPollers(temporal, wanted);
-    const { lane, revision, commit, namespace, taskQueue } = wanted;
-    return [
-      { artifactId, lane, revision, commit, namespace, taskQueue, ...standing },
-    ];
-  };
+/** Which revisions the lanes run: a projection of what was seen of them. */
+export interface Deployments {
+  /** Looks, and answers; where nothing can be seen just now, what was seen last, with its age. */
+  list(tenant: string, artifactId: string): Promise<Deployment[]>;
+  /** Looks at all that were built, so that news are told though nobody asks. */
+  observeAll(): Promise<void>;
 }
 
-async function standingByPollers(
-  temporal: TemporalClient,
-  { namespace, taskQueue }: DesiredWorker,
-): Promise<Standing> {
-  const { workflowService } = (await temporal()).connection;
-  const { pollers } = await workflowService.describeTaskQueue({
-    namespace,
-    taskQueue: { name: taskQueue },
-  });
-  const updatedAt = new Date().toISOString();
-  return pollers?.length
-    ? { status: 'deployed', updatedAt }
-    : {
-        status: 'pending',
-        message: `No worker polls the task queue ${taskQueue} yet; see whether Argo CD has rolled it out`,
-        updatedAt,
-      };
+export function createDeployments(options: {
+  database: TransformationDatabase;
+  look: Look;
+  logger: LoggerService;
+  now?: () => Date;
+}): Deployments {
+  const { database, look, logger, now = () => new Date() } = options;
+
+  const observe = async (tenant: string, artifactId: string) => {
+    const seen = await look.wanted(tenant, artifactId);
+    const known = await database.inTenant(tenant, tx =>
+      readDeployments(tx, artifactId),
+    );
+    const unwanted = await Promise.all(
+      known
+        .filter(({ lane }) => lane !== seen?.lane)
+        .map(async before => ({
+          before,
+          isServed: await look.isServed(before),
+        })),
+    );
+    return repeatRaces(() =>
+      database.inTenant(tenant, async tx => {
+        const at = now().toISOString();
+        if (seen) await putSeen(tx, seen, at);
+        for (const { before, isServed } of unwanted) {
+          await putUnwanted(tx, before, isServed, at);
+        }
+        return readDeployments(tx, artifactId);
+      }),
+    );
+  };
+
+  return {
+    async list(tenant, artifactId) {
+      try {
+        return await observe(tenant, artifactId);
+      } catch (error) {
+        const known = await database.inTenant(tenant, tx =>
+          readDeployments(tx, artifactId),
+        );
+        if (!known.length) throw error;
+        logger.warn(
+          `The deployments of ${tenant}/${artifactId} can not be seen`,
+          error as Error,
+        );
+        return known;
+      }
+    },
+
+    async observeAll() {
+      for (const tenant of await database.tenants()) {
+        const built = await database.inTenant(tenant, tx =>
+          tx.from('builds').distinct('artifact_id').pluck('artifact_id'),
+        );
+        for (const artifactId of built) {
+          await observe(tenant, artifactId).catch(error =>
+            logger.warn(
+              `The deployments of ${tenant}/${artifactId} can not be seen`,
+              error,
+            ),
+          );
+        }
+      }
+    },
+  };
 }

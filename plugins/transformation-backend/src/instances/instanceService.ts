@@ -17,7 +17,7 @@ import {
   type StartInstanceRequest,
 } from '@ameide/plugin-transformation-common';
 import type { Author } from '../artifacts/context';
-import type { ListDeployments } from '../deployments/deployments';
+import type { Deployments } from '../deployments/deployments';
 import type { TemporalClient } from '../temporal/connection';
 import {
   ARTIFACT,
@@ -38,7 +38,7 @@ import {
 /** What the service asks the rest of the backend. */
 export interface InstanceDependencies {
   temporal: TemporalClient;
-  deployments: ListDeployments;
+  deployments: Pick<Deployments, 'list'>;
   /** Sees to it that the worker of a task queue answers. */
   wake(tenant: string, artifactId: string, taskQueue: string): Promise<void>;
   /** What the compiler said of a revision's processes. */
@@ -143,7 +143,7 @@ export function createInstanceService(
       const { processId, businessKey, variables } =
         startInstanceRequest.parse(request);
       const client = await temporal();
-      const [deployment] = await deps.deployments(tenant, artifactId);
+      const [deployment] = await deps.deployments.list(tenant, artifactId);
       if (!deployment) {
         throw new ConflictError(
           `${artifactId} is not deployed; build it and merge its pull requests`,

@@ -78,6 +78,7 @@ describe.each(ENGINES)('conditions on artifacts on %s', databaseId => {
       forge: unused,
       instances: unused,
       deployments: unused,
+      statistics: unused,
       check: unused,
       limitWrites: async () => {},
     });

@@ -12,7 +12,8 @@ import type {
 } from '@ameide/plugin-transformation-node';
 import type { ArtifactStore } from '../artifacts/store';
 import type { BuildService } from '../builds/buildService';
-import type { ListDeployments } from '../deployments/deployments';
+import type { Deployments } from '../deployments/deployments';
+import type { ReadStatistics } from '../instances/statistics';
 import type { InstanceService } from '../instances/instanceService';
 import { addArtifactRoutes } from './artifacts';
 import { addBindingRoutes } from './bindings';
@@ -35,7 +36,8 @@ export interface RouterOptions extends CallerServices {
   forge: Forge;
   instances: InstanceService;
   check: (content: string) => Promise<CheckResult>;
-  deployments: ListDeployments;
+  deployments: Pick<Deployments, 'list'>;
+  statistics: ReadStatistics;
 }
 
 /** The largest body of JSON: the values of some hundred operations. */
@@ -67,13 +69,7 @@ export function createRouter(options: RouterOptions): express.Router {
   addKindRoutes(router, options.kinds, callers);
   addBuildRoutes(router, options.builds, options.check, callers);
   addPullRequestRoutes(router, options.artifacts, options.forge, callers);
-  addInstanceRoutes(
-    router,
-    options.artifacts,
-    options.instances,
-    options.deployments,
-    callers,
-  );
+  addInstanceRoutes(router, options, callers);
   addBindingRoutes(router, options.artifacts, options.kinds, options.httpAuth);
   return express
     .Router()

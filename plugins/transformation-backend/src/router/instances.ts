@@ -10,10 +10,9 @@ import {
   type ArtifactPermission,
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactNeed } from '../access/need';
-import type { ArtifactStore } from '../artifacts/store';
-import type { ListDeployments } from '../deployments/deployments';
-import type { InstanceService } from '../instances/instanceService';
 import { notFound } from '../instances/workflowInfo';
+import type { InstanceService } from '../instances/instanceService';
+import type { RouterOptions } from '.';
 import type { Callers } from './caller';
 import { validate } from './validate';
 
@@ -22,18 +21,29 @@ export const listQuery = z.object({ status: z.string().optional() });
 /** Routes of deployments and instances. */
 export function addInstanceRoutes(
   router: Router,
-  artifacts: ArtifactStore,
-  instances: InstanceService,
-  deployments: ListDeployments,
+  options: Pick<
+    RouterOptions,
+    'artifacts' | 'instances' | 'deployments' | 'statistics'
+  >,
   callers: Callers,
 ): void {
+  const { artifacts, instances, deployments, statistics } = options;
   router.get('/artifacts/:artifact/deployments', async (request, response) => {
     const { tenant } = await callers.authorize(request, {
       permission: artifactReadPermission,
       artifact: request.params.artifact,
     });
     const { id } = await artifacts.get(tenant, request.params.artifact);
-    response.json({ items: await deployments(tenant, id) });
+    response.json({ items: await deployments.list(tenant, id) });
+  });
+
+  router.get('/artifacts/:artifact/statistics', async (request, response) => {
+    const { tenant } = await callers.authorize(request, {
+      permission: artifactReadPermission,
+      artifact: request.params.artifact,
+    });
+    const { id } = await artifacts.get(tenant, request.params.artifact);
+    response.json(await statistics(tenant, id));
   });
 
   router.get('/artifacts/:artifact/instances', async (request, response) => {

@@ -38,6 +38,7 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
       forge: unused,
       instances: unused,
       deployments: unused,
+      statistics: unused,
       check: unused,
       ...options,
     });

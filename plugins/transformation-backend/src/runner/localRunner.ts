@@ -8,7 +8,7 @@ import type { TemporalClient } from '../temporal/connection';
 import { taskQueueOf } from '../builds/gitopsTree';
 import { bundleProject } from './bundleProject';
 import { checkout } from './checkout';
-import type { Standing } from '../deployments/deployments';
+import type { Standing } from '../deployments/look';
 import { desiredWorker, type DesiredWorker } from '../deployments/desired';
 import { commitsInUse, isIdle, taskQueuePrefix } from './inUse';
 import {

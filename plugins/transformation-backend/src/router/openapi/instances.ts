@@ -3,6 +3,7 @@ import {
   deployment,
   instance,
   instanceDetail,
+  instanceStatistics,
   publishMessageRequest,
   retryIncidentRequest,
   startInstanceRequest,
@@ -17,6 +18,12 @@ export const instanceOperations: Operation[] = [
     path: '/artifacts/{artifact}/deployments',
     summary: 'Where an artifact is deployed',
     answer: listOf(deployment),
+  },
+  {
+    method: 'get',
+    path: '/artifacts/{artifact}/statistics',
+    summary: 'How many instances of an artifact there are',
+    answer: instanceStatistics,
   },
   {
     method: 'get',

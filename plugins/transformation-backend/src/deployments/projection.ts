@@ -1,0 +1,112 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Deployment } from '@ameide/plugin-transformation-common';
+import { putNotices, type Notice } from '../artifacts/outbox';
+import { readState } from '../artifacts/projection';
+import type { TenantTransaction } from '../database/database';
+import type { DeploymentRow } from '../database/tables';
+import type { Seen } from './look';
+
+/** What is known of an artifact's deployments. */
+export async function readDeployments(
+  tx: TenantTransaction,
+  artifactId: string,
+): Promise<Deployment[]> {
+  const rows = await tx
+    .from('deployments')
+    .where({ artifact_id: artifactId })
+    .orderBy('lane');
+  return rows.map(deploymentOf);
+}
+
+/** Keeps what was seen of a lane, and tells what that is news of. */
+export async function putSeen(
+  tx: TenantTransaction,
+  seen: Seen,
+  now: string,
+): Promise<void> {
+  const { artifactId, lane, commit, status } = seen;
+  const key = { artifact_id: artifactId, lane };
+  const before = await tx.from('deployments').where(key).forUpdate().first();
+  const isNew = before?.commit !== commit;
+  const isOther = isNew || before?.status !== status;
+  const row = {
+    ...key,
+    revision: seen.revision,
+    commit,
+    namespace: seen.namespace,
+    task_queue: seen.taskQueue,
+    status,
+    message: seen.message ?? null,
+    updated_at: isOther ? seen.updatedAt : before.updated_at,
+    observed_at: now,
+  };
+  if (before) await tx.from('deployments').where(key).update(row);
+  else await tx.insert('deployments', row);
+  const news: Notice['type'][] = [
+    ...(isNew ? (['DeploymentCreated'] as const) : []),
+    ...(isOther && status === 'deployed'
+      ? (['DeploymentSucceeded'] as const)
+      : []),
+    ...(isOther && status === 'failed' ? (['DeploymentFailed'] as const) : []),
+  ];
+  await tell(tx, seen, news, now);
+}
+
+/** A lane of which nothing is wanted any more: `terminating` while it is still served, and then gone. */
+export async function putUnwanted(
+  tx: TenantTransaction,
+  before: Deployment,
+  isServed: boolean,
+  now: string,
+): Promise<void> {
+  const { artifactId, lane, status } = before;
+  const rows = tx.from('deployments').where({ artifact_id: artifactId, lane });
+  if (!isServed) {
+    const gone = await rows.delete();
+    if (gone) await tell(tx, before, ['DeploymentTerminated'], now);
+    return;
+  }
+  await rows.update({
+    status: 'terminating',
+    message: null,
+    observed_at: now,
+    ...(status !== 'terminating' && { updated_at: now }),
+  });
+}
+
+async function tell(
+  tx: TenantTransaction,
+  { artifactId, lane, revision, commit, message }: Seen,
+  types: Notice['type'][],
+  at: string,
+): Promise<void> {
+  if (!types.length) return;
+  const state = await readState(tx, artifactId);
+  const made = state.revisions.find(({ number }) => number === revision);
+  await putNotices(
+    tx,
+    types.map(type => ({
+      type,
+      artifactId,
+      sequence: made?.sequence ?? state.sequence,
+      commandId: uuidv7(),
+      at,
+      deployment: { lane, revision, commit, ...(message && { message }) },
+    })),
+  );
+}
+
+function deploymentOf(row: DeploymentRow): Deployment {
+  return {
+    artifactId: row.artifact_id,
+    lane: row.lane,
+    revision: row.revision,
+    commit: row.commit,
+    status: row.status as Deployment['status'],
+    ...(row.message !== null && { message: row.message }),
+    namespace: row.namespace,
+    taskQueue: row.task_queue,
+    updatedAt: row.updated_at,
+    observedAt: row.observed_at,
+  };
+}
