@@ -24,6 +24,7 @@ import { createGetArtifacts } from './access/artifactResources';
 import { registerActions } from './actions';
 import { createEntityLookup } from './artifacts/entityLookup';
 import { rebuildProjections } from './artifacts/rebuild';
+import { fillSearch } from './artifacts/search/fill';
 import { createArtifactStore } from './artifacts/store';
 import { compileIsolated, temporalBuilder } from './builders/temporal';
 import { createBuildActivities } from './builds/activities';
@@ -182,6 +183,11 @@ export const transformationPlugin = createBackendPlugin({
           logger,
         });
         lifecycle.addStartupHook(() => embedded.resume());
+        lifecycle.addStartupHook(() => {
+          fillSearch(database, artifacts, logger).catch(error =>
+            logger.error('Search could not be filled in', error),
+          );
+        });
         lifecycle.addShutdownHook(async () => {
           await Promise.all([stopWorker(), embedded.stop()]);
         });

@@ -11,6 +11,7 @@ import {
   revision,
   type SequenceConflict,
   kindInfo,
+  listedArtifact,
   upload,
 } from './artifact';
 import {
@@ -96,7 +97,7 @@ export function createTransformationClient(
       archived?: boolean;
       pageSize?: number;
       pageToken?: string;
-    }) => call(pageOf(artifact), `/artifacts${query(filter)}`),
+    }) => call(pageOf(listedArtifact), `/artifacts${query(filter)}`),
     createArtifact: (request: CreateArtifactRequest) =>
       call(commandResult, '/artifacts', request),
     getArtifact: (id: string) => call(artifact, `/artifacts/${e(id)}`),

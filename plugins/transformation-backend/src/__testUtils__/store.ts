@@ -29,7 +29,11 @@ export const plainKind: ArtifactKindDefinition = {
     content.includes('mistake')
       ? [{ code: 'X1', severity: 'error', message: 'a mistake', hint: '' }]
       : [],
-  describe: async () => ({ summary: '', searchText: '', references: [] }),
+  describe: async content => ({
+    summary: '',
+    searchText: content,
+    references: [],
+  }),
   apply: async (content, operations) =>
     `${content}${JSON.stringify(operations)}`,
   difference: async () => [

@@ -10,18 +10,30 @@ import { putOutbox } from './outbox';
 import { rowOfState } from './projection';
 import { putSnapshot, SNAPSHOT_EVERY, stateAt } from './snapshots';
 import { apply } from './fold';
+import { putSearch, type SearchTexts } from './search/write';
 import { artifactOf, type ArtifactState } from './state';
 
+/** Events that change what an artifact is found by. */
+const FOUND_BY = new Set<ArtifactEvent['type']>([
+  'artifact-created',
+  'content-changed',
+  'artifact-renamed',
+  'artifact-tagged',
+]);
+
 /**
- * Adds what a command made happen to a stream. Events, projection, snapshot,
+ * Adds what a command made happen to a stream. Events, projections, snapshot,
  * the command's record and the outbox are written in the same transaction, or
  * none of them.
+ *
+ * @param texts - what the new content says, where there is one
  */
 export async function append(
   tx: TenantTransaction,
   before: ArtifactState | undefined,
   events: ArtifactEvent[],
   requestDigest: string,
+  texts?: SearchTexts,
 ): Promise<CommandResult> {
   await tx.insert('artifact_events', events.map(rowOfEvent));
   let state = before;
@@ -39,6 +51,9 @@ export async function append(
   const row = rowOfState(state!);
   if (before) await tx.from('artifacts').where({ id }).update(row);
   else await tx.insert('artifacts', row);
+  if (events.some(({ type }) => FOUND_BY.has(type))) {
+    await putSearch(tx, state!, texts);
+  }
   await putOutbox(tx, state!.kind, events);
   return resultOf(tx, state!, events);
 }

@@ -33,6 +33,7 @@ export async function create(
   );
   assertContentText(content);
   await kindOf(kind).assertContent(content);
+  const texts = await kindOf(kind).describe(content);
   const requestDigest = digestOf(JSON.stringify(request));
   return repeatRaces(() =>
     database.inTenant(tenant, async tx => {
@@ -52,7 +53,7 @@ export async function create(
           digest: await putContent(tx, content),
         },
       };
-      return append(tx, undefined, [event], requestDigest);
+      return append(tx, undefined, [event], requestDigest, texts);
     }),
   );
 }

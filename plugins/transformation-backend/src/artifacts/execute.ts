@@ -66,7 +66,8 @@ export async function execute(
       });
       if (prepared?.content) await putContent(tx, prepared.content.content);
       const events = happened(state, decided, command, userEntityRef, clock);
-      return append(tx, state, events, requestDigest);
+      const texts = prepared?.content?.texts;
+      return append(tx, state, events, requestDigest, texts);
     });
   });
 }

@@ -8,6 +8,7 @@ import type {
   CommandResult,
   CreateArtifactRequest,
   Gate,
+  ListedArtifact,
   Page,
   Revision,
   Upload,
@@ -25,15 +26,16 @@ import { assertContentText, contentOrUpload, putContent } from './contents';
 import { create } from './create';
 import { execute } from './execute';
 import { readGate } from './gate/read';
+import { listArtifacts, type ArtifactFilter } from './list';
 import { readOutbox } from './outbox';
+import type { Rebuilt } from './rebuild';
+import { rebuildSearch } from './search/rebuild';
 import {
   findArtifacts,
-  listArtifacts,
   listEvents,
   listRevisions,
   readArtifact,
   readContent,
-  type ArtifactFilter,
 } from './read';
 
 /** The only writer of artifacts. */
@@ -56,7 +58,7 @@ export interface ArtifactStore {
     ids: string[],
     criteria?: ArtifactCriteria,
   ): Promise<Artifact[]>;
-  list(tenant: string, filter: ArtifactFilter): Promise<Page<Artifact>>;
+  list(tenant: string, filter: ArtifactFilter): Promise<Page<ListedArtifact>>;
   content(
     tenant: string,
     id: string,
@@ -74,6 +76,8 @@ export interface ArtifactStore {
   ): Promise<string>;
   /** Whether a revision could be promoted now. @throws NotFoundError, InputError */
   gate(tenant: string, id: string, revision: number): Promise<Gate>;
+  /** Sees to it that everything is found by what it says; `missing`: what was not looked at yet. */
+  rebuildSearch(tenant: string, scope: 'all' | 'missing'): Promise<Rebuilt>;
   /** What happened in a tenant behind a position, in order. */
   changes(
     tenant: string,
@@ -127,6 +131,7 @@ export function createArtifactStore(options: {
     },
     given: (tenant, { content, uploadId }) =>
       database.inTenant(tenant, tx => contentOrUpload(tx, content, uploadId)),
+    rebuildSearch: (tenant, scope) => rebuildSearch(context, tenant, scope),
     gate: (tenant, id, revision) => readGate(context, tenant, id, revision),
     create: (author, request) => create(context, author, request),
     change: (author, id, command) => execute(context, author, id, command),

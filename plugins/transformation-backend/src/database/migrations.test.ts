@@ -4,9 +4,12 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { digestOf } from '../artifacts/contents';
 import { rebuildProjections } from '../artifacts/rebuild';
+import { listArtifacts } from '../artifacts/list';
 import { readArtifact, readContent } from '../artifacts/read';
+import { rebuildSearch } from '../artifacts/search/rebuild';
 import { readOutbox } from '../artifacts/outbox';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
+import { plainKind } from '../__testUtils__/store';
 import { openDatabase } from './database';
 
 jest.setTimeout(60_000);
@@ -180,11 +183,47 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
     expect(await count()).toBe(4);
   });
 
+  it('20261126120000_search goes up and down with data in place, and is filled tenant by tenant', async () => {
+    const name = '20261126120000_search.js';
+    const knex = await databases.connect(databaseId);
+    await knex.migrate.up({ directory, name: '20261123100000_init.js' });
+    await fillFirst(knex);
+    await knex.migrate.up({ directory, name: '20261126100000_store.js' });
+    await knex.migrate.up({
+      directory,
+      name: '20261126110000_row_level_security.js',
+    });
+    await knex.migrate.up({ directory, name });
+    const database = await openDatabase(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    const found = (tenant: string) =>
+      database.inTenant(tenant, tx =>
+        listArtifacts(tx, { search: 'one', pageSize: 9 }),
+      );
+    for (const tenant of ['demo', 'other']) {
+      await rebuildProjections(database, tenant, 'missing');
+      expect((await found(tenant)).items).toEqual([]);
+      const filled = await rebuildSearch(
+        { database, kindOf: () => plainKind },
+        tenant,
+        'missing',
+      );
+      expect(filled).toEqual({ artifacts: 1, mended: ['a'] });
+      expect((await found(tenant)).items).toMatchObject([{ id: 'a', tenant }]);
+    }
+    await knex.migrate.down({ directory, name });
+    expect(await knex.schema.hasTable('artifact_words')).toBe(false);
+    await knex.migrate.up({ directory, name });
+    expect((await found('demo')).items).toEqual([]);
+  });
+
   it('are all tested here', () => {
     expect(readdirSync(directory)).toEqual([
       '20261123100000_init.js',
       '20261126100000_store.js',
       '20261126110000_row_level_security.js',
+      '20261126120000_search.js',
     ]);
   });
 });

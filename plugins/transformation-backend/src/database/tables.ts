@@ -65,6 +65,23 @@ export interface OutboxRow {
   at: string;
 }
 
+export interface TextRow {
+  tenant: string;
+  artifact_id: string;
+  /** Of the content that says this. */
+  digest: string;
+  summary: string;
+  text: string;
+}
+
+export interface WordRow {
+  tenant: string;
+  word: string;
+  /** The best that the word stands in: 0 the title, 1 the id and the tags, 2 the summary, 3 the text. */
+  place: number;
+  artifact_id: string;
+}
+
 export interface BuildRow {
   tenant: string;
   id: string;
@@ -99,6 +116,8 @@ export interface Tables {
   artifact_commands: CommandRow;
   artifact_snapshots: SnapshotRow;
   artifacts: ArtifactRow;
+  artifact_texts: TextRow;
+  artifact_words: WordRow;
   outbox: OutboxRow;
   outbox_heads: OutboxHeadRow;
   builds: BuildRow;

@@ -3,6 +3,7 @@ export {
   artifactContent,
   artifactKind,
   kindInfo,
+  listedArtifact,
   MAX_CONTENT_BYTES,
   upload,
 } from './artifact';
@@ -11,6 +12,7 @@ export type {
   ArtifactContent,
   ArtifactKind,
   KindInfo,
+  ListedArtifact,
   Upload,
 } from './artifact';
 export { artifactCommand, createArtifactRequest } from './commands';
