@@ -11,6 +11,7 @@ import type {
   ListedArtifact,
   Page,
   Revision,
+  SearchDocumentPage,
   Upload,
 } from '@ameide/plugin-transformation-common';
 import type {
@@ -29,6 +30,7 @@ import { readGate } from './gate/read';
 import { listArtifacts, type ArtifactFilter } from './list';
 import { readOutbox } from './outbox';
 import type { Rebuilt } from './rebuild';
+import { listSearchDocuments } from './search/documents';
 import { rebuildSearch } from './search/rebuild';
 import {
   findArtifacts,
@@ -76,6 +78,13 @@ export interface ArtifactStore {
   ): Promise<string>;
   /** Whether a revision could be promoted now. @throws NotFoundError, InputError */
   gate(tenant: string, id: string, revision: number): Promise<Gate>;
+  /** The tenants that have written anything. */
+  tenants(): Promise<string[]>;
+  /** What the artifacts in use say, for another search. */
+  searchDocuments(
+    tenant: string,
+    page: { pageSize: number; pageToken?: string },
+  ): Promise<SearchDocumentPage>;
   /** Sees to it that everything is found by what it says; `missing`: what was not looked at yet. */
   rebuildSearch(tenant: string, scope: 'all' | 'missing'): Promise<Rebuilt>;
   /** What happened in a tenant behind a position, in order. */
@@ -118,6 +127,8 @@ export function createArtifactStore(options: {
     get: read(readArtifact),
     find: read(findArtifacts),
     list: read(listArtifacts),
+    searchDocuments: read(listSearchDocuments),
+    tenants: () => database.tenants(),
     content: read(readContent),
     events: read(listEvents),
     revisions: read(listRevisions),

@@ -21,6 +21,7 @@ import { addKindRoutes } from './kinds';
 import { openApiDocument } from './openapi/document';
 import { problemErrors } from './problem';
 import { addPullRequestRoutes } from './pullRequests';
+import { addSearchDocumentRoutes } from './searchDocuments';
 import { addUploadRoutes } from './uploads';
 
 /** What the HTTP API is made of. */
@@ -68,6 +69,7 @@ export function createRouter(options: RouterOptions): express.Router {
     callers,
   );
   addBindingRoutes(router, options.artifacts, options.kinds, options.httpAuth);
+  addSearchDocumentRoutes(router, options.artifacts, options.httpAuth);
   return express
     .Router()
     .use('/v1', router)

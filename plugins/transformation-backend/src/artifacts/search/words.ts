@@ -10,6 +10,14 @@ const WORD = /[\p{L}\p{N}]+/gu;
 /** Where a new word begins in a name that is written like `qualifyLead`. */
 const HUMP = /(?<=\p{Ll})(?=\p{Lu})/u;
 
+const written = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .match(WORD) ?? [];
+
+const folded = (word: string) => word.toLowerCase().slice(0, LONGEST_WORD);
+
 /** The words of a query or a text, in their order: in lower case, without accents, each once. */
 export function wordsOf(text: string): string[] {
   return [...new Set(written(text).map(folded))];
@@ -34,14 +42,6 @@ export function hasWords(text: string, beginnings: string[]): boolean {
     words.some(word => word.startsWith(beginning)),
   );
 }
-
-const written = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .match(WORD) ?? [];
-
-const folded = (word: string) => word.toLowerCase().slice(0, LONGEST_WORD);
 
 /** `qualifyLead` is found as it is written, and by `lead`. */
 function withParts(word: string): string[] {
