@@ -3,7 +3,11 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
 import {
@@ -37,6 +41,8 @@ import { createEmbedded } from './embedded';
 import { createRefreshCatalog } from './forge/refreshCatalog';
 import { createInstanceService } from './instances/instanceService';
 import { factoryKinds } from './kinds';
+import { createStoreMetrics } from './observability/metrics';
+import { observeStore } from './observability/observeStore';
 import { createRouter } from './router';
 import { createTemporalClient } from './temporal/connection';
 import { runFactoryWorker } from './temporal/factoryWorker';
@@ -74,8 +80,10 @@ export const transformationPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        tracing: tracingServiceRef,
       },
       async init(services) {
         const { config: rootConfig, httpRouter, lifecycle, logger } = services;
@@ -87,11 +95,16 @@ export const transformationPlugin = createBackendPlugin({
         for (const tenant of await database.tenants()) {
           await rebuildProjections(database, tenant, 'missing');
         }
-        const artifacts = createArtifactStore({
-          database,
-          kinds,
-          entityExists: createEntityLookup(services.auth, services.catalog),
-        });
+        const metrics = createStoreMetrics(services.metrics);
+        const artifacts = observeStore(
+          createArtifactStore({
+            database,
+            kinds,
+            entityExists: createEntityLookup(services.auth, services.catalog),
+            onSnapshots: metrics.snapshots,
+          }),
+          { logger, metrics, tracing: services.tracing },
+        );
         const buildStore = createBuildStore(database);
         const builds = createBuildService(artifacts, buildStore, temporal);
         const embedded = createEmbedded({

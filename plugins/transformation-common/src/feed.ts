@@ -22,6 +22,7 @@ export const changeNotice = z.object({
     'BaselineRejected',
     'BaselinePromoted',
   ]),
+  tenant: z.string(),
   /** `tenants/{tenant}/artifacts/{artifact}` */
   artifact: z.string(),
   /** The sequence of the event in the artifact's stream. */
@@ -29,6 +30,12 @@ export const changeNotice = z.object({
   /** The command that caused it. */
   commandId: z.uuidv7(),
   at: z.iso.datetime(),
+  /** The same in everything that follows from one beginning; the command's id where its caller named none. */
+  correlationId: z.string(),
+  /** What made somebody give the command, such as an event; the command's id where its caller named nothing. */
+  causationId: z.string(),
+  /** The trace in which it happened (W3C Trace Context). */
+  traceparent: z.string().optional(),
 });
 export type ChangeNotice = z.infer<typeof changeNotice>;
 

@@ -1,5 +1,6 @@
 import express from 'express';
 import { mockServices } from '@backstage/backend-test-utils';
+import { tracingServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { ArtifactStore } from '../artifacts/store';
 import { createRouter, type RouterOptions } from '../router';
 import { ruleset } from './permissions';
@@ -20,6 +21,7 @@ export function appOf(
       createEvent: async () => ({ success: jest.fn(), fail: jest.fn() }),
     }),
     logger: mockServices.logger.mock(),
+    tracing: tracingServiceMock.mock(),
     isAgent: async () => false,
     artifacts: store,
     kinds: new Map([['bpmn', plainKind]]),

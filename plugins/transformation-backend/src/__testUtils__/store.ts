@@ -56,6 +56,7 @@ export async function makeStore(
   databases: EmptyDatabases,
   databaseId: TestDatabaseId,
   now?: () => Date,
+  options: Pick<Parameters<typeof createArtifactStore>[0], 'onSnapshots'> = {},
 ) {
   const { knex, database } = await databases.open(databaseId);
   let clock = Date.parse('2026-11-23T10:00:00Z');
@@ -66,6 +67,7 @@ export async function makeStore(
       ['baseline', definitionOf('baseline', baselineFunctions)],
     ]),
     entityExists: async (_tenant, ref) => ref === 'component:demo/sales',
+    ...options,
     now: now ?? (() => new Date((clock += 1000))),
   });
   return { knex, database, store };

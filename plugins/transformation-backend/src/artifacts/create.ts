@@ -8,6 +8,7 @@ import {
 } from '@ameide/plugin-transformation-common';
 import type { TenantTransaction } from '../database/database';
 import { append, firstResult } from './append';
+import { causeOf } from './cause';
 import {
   assertContentText,
   contentOrUpload,
@@ -23,9 +24,10 @@ import { repeatRaces, type Author, type StoreContext } from './context';
  */
 export async function create(
   { database, kindOf, now }: StoreContext,
-  { tenant, userEntityRef }: Author,
+  author: Author,
   request: CreateArtifactRequest,
 ): Promise<CommandResult> {
+  const { tenant, userEntityRef } = author;
   const { commandId, kind, title, ...given } =
     createArtifactRequest.parse(request);
   const content = await database.inTenant(tenant, tx =>
@@ -53,7 +55,11 @@ export async function create(
           digest: await putContent(tx, content),
         },
       };
-      return append(tx, undefined, [event], requestDigest, texts);
+      return append(tx, undefined, [event], {
+        requestDigest,
+        texts,
+        cause: causeOf(author, commandId),
+      });
     }),
   );
 }

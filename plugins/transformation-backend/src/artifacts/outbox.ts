@@ -6,6 +6,7 @@ import {
 import type { ArtifactCriteria } from '@ameide/plugin-transformation-node';
 import type { TenantTransaction } from '../database/database';
 import type { OutboxRow } from '../database/tables';
+import type { KnownCause } from './cause';
 import { narrow } from './criteria';
 
 /** What the world outside calls an event. */
@@ -46,6 +47,7 @@ export async function putOutbox(
   tx: TenantTransaction,
   kind: string,
   events: ArtifactEvent[],
+  cause: KnownCause,
 ): Promise<void> {
   const typeOf = (type: ArtifactEvent['type']) =>
     (kind === 'baseline' && BASELINE_TYPES[type]) || NOTICE_TYPES[type];
@@ -59,6 +61,9 @@ export async function putOutbox(
       sequence,
       command_id: commandId,
       at,
+      correlation_id: cause.correlationId,
+      causation_id: cause.causationId,
+      traceparent: cause.traceparent ?? null,
     })),
   );
 }
@@ -90,11 +95,15 @@ export async function readOutbox(
 function noticeOfRow(row: OutboxRow): ChangeNotice {
   return {
     position: row.position,
+    tenant: row.tenant,
     type: row.type as ChangeNotice['type'],
     artifact: artifactName(row.tenant, row.artifact_id),
     sequence: row.sequence,
     commandId: row.command_id,
     at: row.at,
+    correlationId: row.correlation_id,
+    causationId: row.causation_id,
+    ...(row.traceparent && { traceparent: row.traceparent }),
   };
 }
 

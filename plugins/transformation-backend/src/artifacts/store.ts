@@ -102,12 +102,15 @@ export function createArtifactStore(options: {
   kinds: Map<string, ArtifactKindDefinition>;
   entityExists: StoreContext['entityExists'];
   now?: () => Date;
+  onSnapshots?: StoreContext['onSnapshots'];
 }): ArtifactStore {
   const { database, kinds, entityExists, now = () => new Date() } = options;
+  const { onSnapshots = () => undefined } = options;
   const context: StoreContext = {
     database,
     entityExists,
     now,
+    onSnapshots,
     kindOf(kind) {
       const definition = kinds.get(kind);
       if (definition) return definition;

@@ -218,12 +218,45 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
     expect((await found('demo')).items).toEqual([]);
   });
 
+  it('20261126130000_causes goes up and down with data in place', async () => {
+    const name = '20261126130000_causes.js';
+    const knex = await databases.connect(databaseId);
+    await knex.migrate.up({ directory, name: '20261123100000_init.js' });
+    await fillFirst(knex);
+    for (const before of readdirSync(directory).slice(1, -1)) {
+      await knex.migrate.up({ directory, name: before });
+    }
+    await knex.migrate.up({ directory, name });
+    const database = await openDatabase(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    const told = (tenant: string) =>
+      database.inTenant(tenant, tx => readOutbox(tx, 0, 10));
+    for (const tenant of ['demo', 'other']) {
+      const notices = await told(tenant);
+      expect(notices).toHaveLength(2);
+      for (const notice of notices) {
+        expect(notice).toMatchObject({
+          tenant,
+          correlationId: COMMAND,
+          causationId: COMMAND,
+        });
+        expect(notice).not.toHaveProperty('traceparent');
+      }
+    }
+    await knex.migrate.down({ directory, name });
+    expect(await knex.schema.hasColumn('outbox', 'traceparent')).toBe(false);
+    await knex.migrate.up({ directory, name });
+    expect(await told('demo')).toMatchObject([{ correlationId: COMMAND }, {}]);
+  });
+
   it('are all tested here', () => {
     expect(readdirSync(directory)).toEqual([
       '20261123100000_init.js',
       '20261126100000_store.js',
       '20261126110000_row_level_security.js',
       '20261126120000_search.js',
+      '20261126130000_causes.js',
     ]);
   });
 });

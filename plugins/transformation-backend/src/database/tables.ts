@@ -63,6 +63,9 @@ export interface OutboxRow {
   sequence: number;
   command_id: string;
   at: string;
+  correlation_id: string;
+  causation_id: string;
+  traceparent: string | null;
 }
 
 export interface TextRow {

@@ -1,6 +1,7 @@
 import express from 'express';
 import Router from 'express-promise-router';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { InputError } from '@backstage/errors';
 import type { CheckResult } from '@ameide/plugin-transformation-common';
 import type {
@@ -22,11 +23,13 @@ import { openApiDocument } from './openapi/document';
 import { problemErrors } from './problem';
 import { addPullRequestRoutes } from './pullRequests';
 import { addSearchDocumentRoutes } from './searchDocuments';
+import { continueTrace } from './trace';
 import { addUploadRoutes } from './uploads';
 
 /** What the HTTP API is made of. */
 export interface RouterOptions extends CallerServices {
   logger: LoggerService;
+  tracing: TracingService;
   artifacts: ArtifactStore;
   kinds: Map<string, ArtifactKindDefinition>;
   builds: BuildService;
@@ -51,6 +54,7 @@ const bodyErrors: express.ErrorRequestHandler = (
 export function createRouter(options: RouterOptions): express.Router {
   const callers = createCallers(options);
   const router = Router();
+  router.use(continueTrace(options.tracing));
   router.use(express.json({ limit: BODY_LIMIT }));
   router.get('/openapi.json', (_request, response) =>
     response.json(openApiDocument()),
