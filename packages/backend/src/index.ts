@@ -25,6 +25,7 @@ backend.add(import('@ameide/plugin-scaffolder-backend-module-transformation'));
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@ameide/plugin-search-backend-module-transformation'));
 
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));

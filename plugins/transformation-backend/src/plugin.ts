@@ -3,7 +3,11 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
 import {
@@ -25,6 +29,7 @@ import { createLimitWrites } from './access/limitWrites';
 import { registerActions } from './actions';
 import { createEntityLookup } from './artifacts/entityLookup';
 import { rebuildProjections } from './artifacts/rebuild';
+import { fillSearch } from './artifacts/search/fill';
 import { createArtifactStore } from './artifacts/store';
 import { compileIsolated, temporalBuilder } from './builders/temporal';
 import { createBuildActivities } from './builds/activities';
@@ -40,6 +45,8 @@ import { createInstanceService } from './instances/instanceService';
 import { createReadStatistics } from './instances/statistics';
 import { factoryKinds } from './kinds';
 import { createS3Storage } from './objects/s3Storage';
+import { createStoreMetrics } from './observability/metrics';
+import { observeStore } from './observability/observeStore';
 import { scheduleSweep } from './retention/sweep';
 import { createRouter } from './router';
 import { createTemporalClient } from './temporal/connection';
@@ -79,9 +86,11 @@ export const transformationPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        tracing: tracingServiceRef,
       },
       async init(services) {
         const { config: rootConfig, httpRouter, lifecycle, logger } = services;
@@ -94,11 +103,16 @@ export const transformationPlugin = createBackendPlugin({
         for (const tenant of await database.tenants()) {
           await rebuildProjections(database, tenant, 'missing');
         }
-        const artifacts = createArtifactStore({
-          database,
-          kinds,
-          entityExists: createEntityLookup(services.auth, services.catalog),
-        });
+        const metrics = createStoreMetrics(services.metrics);
+        const artifacts = observeStore(
+          createArtifactStore({
+            database,
+            kinds,
+            entityExists: createEntityLookup(services.auth, services.catalog),
+            onSnapshots: metrics.snapshots,
+          }),
+          { logger, metrics, tracing: services.tracing },
+        );
         const buildStore = createBuildStore(database);
         const builds = createBuildService(artifacts, buildStore, temporal);
         const embedded = createEmbedded({
@@ -204,6 +218,11 @@ export const transformationPlugin = createBackendPlugin({
           logger,
         });
         lifecycle.addStartupHook(() => embedded.resume());
+        lifecycle.addStartupHook(() => {
+          fillSearch(database, artifacts, logger).catch(error =>
+            logger.error('Search could not be filled in', error),
+          );
+        });
         lifecycle.addShutdownHook(async () => {
           await Promise.all([stopWorker(), embedded.stop()]);
         });

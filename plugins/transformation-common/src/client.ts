@@ -11,6 +11,7 @@ import {
   revision,
   type SequenceConflict,
   kindInfo,
+  listedArtifact,
   MAX_INLINE_BYTES,
   upload,
 } from './artifact';
@@ -33,6 +34,7 @@ import {
 import { pageOf } from './page';
 import { problem } from './problem';
 import { pullRequest, pullRequestDetail, repositoryFile } from './pullRequest';
+import { searchDocumentPage } from './searchDocument';
 
 /** The answer of the API was an error; `message` names the place and the remedy. */
 export class TransformationApiError extends Error {
@@ -118,7 +120,7 @@ export function createTransformationClient(
       archived?: boolean;
       pageSize?: number;
       pageToken?: string;
-    }) => call(pageOf(artifact), `/artifacts${query(filter)}`),
+    }) => call(pageOf(listedArtifact), `/artifacts${query(filter)}`),
     /** A content of any size may be given: what is large is uploaded first. */
     createArtifact: async (request: CreateArtifactRequest) =>
       call(commandResult, '/artifacts', await withUpload(request)),
@@ -161,6 +163,17 @@ export function createTransformationClient(
       after: number,
       options: { pageSize?: number; wait?: number } = {},
     ) => call(changePage, `/events${query({ after, ...options })}`),
+    /** For the search alone: the tenants that there are. */
+    listTenants: () => call(list(z.string()), '/tenants'),
+    /** For the search alone: what the artifacts of a tenant say. */
+    listSearchDocuments: (
+      tenant: string,
+      page: { pageSize?: number; pageToken?: string } = {},
+    ) =>
+      call(
+        searchDocumentPage,
+        `/tenants/${e(tenant)}/search-documents${query(page)}`,
+      ),
     check: (content: string) => call(checkResult, '/check', { content }),
 
     startBuild: (id: string, request: CreateBuildRequest) =>

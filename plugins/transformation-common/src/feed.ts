@@ -30,6 +30,7 @@ export const changeNotice = z.object({
     'DeploymentFailed',
     'DeploymentTerminated',
   ]),
+  tenant: z.string(),
   /** `tenants/{tenant}/artifacts/{artifact}` */
   artifact: z.string(),
   /** The sequence of the event in the artifact's stream; of a build or deployment that of the revision. */
@@ -37,6 +38,12 @@ export const changeNotice = z.object({
   /** The command that caused it; the build itself of what is told of builds. */
   commandId: z.uuidv7(),
   at: z.iso.datetime(),
+  /** The same in everything that follows from one beginning; the command's id where its caller named none. */
+  correlationId: z.string(),
+  /** What made somebody give the command, such as an event; the command's id where its caller named nothing. */
+  causationId: z.string(),
+  /** The trace in which it happened (W3C Trace Context). */
+  traceparent: z.string().optional(),
   /** Of what is told of builds. */
   build: z.object({ id: z.string(), revision: z.int() }).optional(),
   /** Of what is told of deployments. */

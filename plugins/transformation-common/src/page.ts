@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({
     items: z.array(item),
+    /** Of all pages; counted up to 10,000, of a search up to 1,000. */
     totalSize: z.int(),
     nextPageToken: z.string().optional(),
   });

@@ -30,7 +30,11 @@ export const plainKind: ArtifactKindDefinition = {
     content.includes('mistake')
       ? [{ code: 'X1', severity: 'error', message: 'a mistake', hint: '' }]
       : [],
-  describe: async () => ({ summary: '', searchText: '', references: [] }),
+  describe: async content => ({
+    summary: '',
+    searchText: content,
+    references: [],
+  }),
   apply: async (content, operations) =>
     `${content}${JSON.stringify(operations)}`,
   difference: async () => [
@@ -53,8 +57,11 @@ export async function makeStore(
   databases: EmptyDatabases,
   databaseId: TestDatabaseId,
   now?: () => Date,
-  objects?: ObjectStorage,
+  given: Pick<Parameters<typeof createArtifactStore>[0], 'onSnapshots'> & {
+    objects?: ObjectStorage;
+  } = {},
 ) {
+  const { objects, ...options } = given;
   const { knex, database } = await databases.open(databaseId, objects);
   let clock = Date.parse('2026-11-23T10:00:00Z');
   const store = createArtifactStore({
@@ -64,6 +71,7 @@ export async function makeStore(
       ['baseline', definitionOf('baseline', baselineFunctions)],
     ]),
     entityExists: async (_tenant, ref) => ref === 'component:demo/sales',
+    ...options,
     now: now ?? (() => new Date((clock += 1000))),
   });
   return { knex, database, store };

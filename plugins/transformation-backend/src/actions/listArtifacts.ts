@@ -18,7 +18,9 @@ export function registerListArtifacts(
           search: z
             .string()
             .optional()
-            .describe('Words of the title or the id'),
+            .describe(
+              'Words of title, id, tags or content, or how they begin; all of them have to be there',
+            ),
           kind: z
             .string()
             .optional()

@@ -4,16 +4,35 @@ import type {
   CommandResult,
 } from '@ameide/plugin-transformation-common';
 import type { TenantTransaction } from '../database/database';
+import type { KnownCause } from './cause';
 import { readEvents } from './events/read';
 import { rowOfEvent } from './events/rows';
 import { putOutbox } from './outbox';
 import { rowOfState } from './projection';
-import { putSnapshot, SNAPSHOT_EVERY, stateAt } from './snapshots';
+import { isSnapshotDue, putSnapshot, stateAt } from './snapshots';
 import { apply } from './fold';
+import { putSearch, type SearchTexts } from './search/write';
 import { artifactOf, type ArtifactState } from './state';
 
+/** What is written beside the events. */
+export interface Beside {
+  /** Tells the same command from another with its id. */
+  requestDigest: string;
+  /** What the new content says, where there is one. */
+  texts?: SearchTexts;
+  cause: KnownCause;
+}
+
+/** Events that change what an artifact is found by. */
+const FOUND_BY = new Set<ArtifactEvent['type']>([
+  'artifact-created',
+  'content-changed',
+  'artifact-renamed',
+  'artifact-tagged',
+]);
+
 /**
- * Adds what a command made happen to a stream. Events, projection, snapshot,
+ * Adds what a command made happen to a stream. Events, projections, snapshot,
  * the command's record and the outbox are written in the same transaction, or
  * none of them.
  */
@@ -21,13 +40,13 @@ export async function append(
   tx: TenantTransaction,
   before: ArtifactState | undefined,
   events: ArtifactEvent[],
-  requestDigest: string,
+  { requestDigest, texts, cause }: Beside,
 ): Promise<CommandResult> {
   await tx.insert('artifact_events', events.map(rowOfEvent));
   let state = before;
   for (const event of events) {
     state = apply(state, event);
-    if (event.sequence % SNAPSHOT_EVERY === 0) await putSnapshot(tx, state);
+    if (isSnapshotDue(event)) await putSnapshot(tx, state);
   }
   const { id, sequence } = state!;
   await tx.insert('artifact_commands', {
@@ -39,7 +58,10 @@ export async function append(
   const row = rowOfState(state!);
   if (before) await tx.from('artifacts').where({ id }).update(row);
   else await tx.insert('artifacts', row);
-  await putOutbox(tx, state!.kind, events);
+  if (events.some(({ type }) => FOUND_BY.has(type))) {
+    await putSearch(tx, state!, texts);
+  }
+  await putOutbox(tx, state!.kind, events, cause);
   return resultOf(tx, state!, events);
 }
 

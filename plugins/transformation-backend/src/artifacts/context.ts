@@ -1,11 +1,14 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
 import type { TransformationDatabase } from '../database/database';
+import type { Cause } from './cause';
 
 /** Who gives a command, and in which tenant. */
 export interface Author {
   tenant: string;
   userEntityRef: string;
+  /** What it follows from. */
+  cause?: Cause;
 }
 
 /** What the commands of the store work with. */
@@ -17,6 +20,8 @@ export interface StoreContext {
   entityExists(tenant: string, entityRef: string): Promise<boolean>;
   /** The clock of the events. */
   now(): Date;
+  /** Is told how many snapshots a command has written. */
+  onSnapshots(count: number): void;
 }
 
 /** The artifact was changed between reading it and writing it. */

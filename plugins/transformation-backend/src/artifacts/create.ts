@@ -8,6 +8,7 @@ import {
 } from '@ameide/plugin-transformation-common';
 import type { TenantTransaction } from '../database/database';
 import { append, firstResult } from './append';
+import { causeOf } from './cause';
 import {
   assertContentText,
   contentOrUpload,
@@ -23,9 +24,10 @@ import { repeatRaces, type Author, type StoreContext } from './context';
  */
 export async function create(
   { database, kindOf, now }: StoreContext,
-  { tenant, userEntityRef }: Author,
+  author: Author,
   request: CreateArtifactRequest,
 ): Promise<CommandResult> {
+  const { tenant, userEntityRef } = author;
   const { commandId, kind, title, ...given } =
     createArtifactRequest.parse(request);
   const requestDigest = digestOf(JSON.stringify(request));
@@ -39,6 +41,7 @@ export async function create(
   if (typeof content !== 'string') return content;
   assertContentText(content);
   await kindOf(kind).assertContent(content);
+  const texts = await kindOf(kind).describe(content);
   return repeatRaces(() =>
     database.inTenant(tenant, async tx => {
       const done = await firstResult(tx, commandId, requestDigest);
@@ -57,7 +60,11 @@ export async function create(
           digest: await putContent(tx, content),
         },
       };
-      return append(tx, undefined, [event], requestDigest);
+      return append(tx, undefined, [event], {
+        requestDigest,
+        texts,
+        cause: causeOf(author, commandId),
+      });
     }),
   );
 }

@@ -6,6 +6,7 @@ import type {
 } from '@ameide/plugin-transformation-common';
 import type { TenantTransaction } from '../database/database';
 import { append, firstResult } from './append';
+import { causeOf } from './cause';
 import { handlerOf } from './commands';
 import type { NewEvent } from './commands/handler';
 import { staleCommand } from './conflict';
@@ -18,6 +19,7 @@ import {
 import { digestOf, putContent } from './contents';
 import { readEvents } from './events/read';
 import { readState } from './projection';
+import { isSnapshotDue } from './snapshots';
 import type { ArtifactState } from './state';
 
 /**
@@ -33,7 +35,7 @@ export async function execute(
   id: string,
   command: ArtifactCommand,
 ): Promise<CommandResult> {
-  const { database, kindOf, entityExists, now } = context;
+  const { database, kindOf, entityExists, now, onSnapshots } = context;
   const { tenant, userEntityRef } = author;
   const requestDigest = digestOf(JSON.stringify({ id, command }));
   const doneBefore = (tx: TenantTransaction) =>
@@ -53,7 +55,8 @@ export async function execute(
       read: inTenant,
       entityExists,
     });
-    return inTenant(async tx => {
+    let snapshots = 0;
+    const result = await inTenant(async tx => {
       const done = await doneBefore(tx);
       if (done) return done;
       const state = await readState(tx, id, { lock: true });
@@ -66,8 +69,15 @@ export async function execute(
       });
       if (prepared?.content) await putContent(tx, prepared.content.content);
       const events = happened(state, decided, command, userEntityRef, clock);
-      return append(tx, state, events, requestDigest);
+      snapshots = events.filter(isSnapshotDue).length;
+      return append(tx, state, events, {
+        requestDigest,
+        texts: prepared?.content?.texts,
+        cause: causeOf(author, command.commandId),
+      });
     });
+    if (snapshots) onSnapshots(snapshots);
+    return result;
   });
 }
 

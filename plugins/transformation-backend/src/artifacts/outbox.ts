@@ -6,6 +6,7 @@ import {
 import type { ArtifactCriteria } from '@ameide/plugin-transformation-node';
 import type { TenantTransaction } from '../database/database';
 import type { OutboxRow } from '../database/tables';
+import type { KnownCause } from './cause';
 import { narrow } from './criteria';
 
 /** What the world outside calls an event. */
@@ -37,15 +38,17 @@ const BASELINE_TYPES: Partial<typeof NOTICE_TYPES> = {
 };
 
 /** What is to be told: of an event, a build or a deployment. */
-export type Notice = Omit<ChangeNotice, 'position' | 'artifact'> & {
-  artifactId: string;
-};
+export type Notice = Pick<
+  ChangeNotice,
+  'type' | 'sequence' | 'commandId' | 'at' | 'build' | 'deployment'
+> & { artifactId: string };
 
 /** Writes what is to be told of events. */
 export async function putOutbox(
   tx: TenantTransaction,
   kind: string,
   events: ArtifactEvent[],
+  cause: KnownCause,
 ): Promise<void> {
   const typeOf = (type: ArtifactEvent['type']) =>
     (kind === 'baseline' && BASELINE_TYPES[type]) || NOTICE_TYPES[type];
@@ -58,6 +61,7 @@ export async function putOutbox(
       commandId,
       at,
     })),
+    cause,
   );
 }
 
@@ -66,10 +70,13 @@ export async function putOutbox(
  * gaps: the row that counts is locked until the transaction ends, so that
  * whoever reads up to a position has seen all there will ever be below it. It
  * is the last thing that a transaction does, to keep that time short.
+ *
+ * @param cause - what it follows from; itself where nothing is given
  */
 export async function putNotices(
   tx: TenantTransaction,
   notices: Notice[],
+  cause?: KnownCause,
 ): Promise<void> {
   const last = await takePositions(tx, notices.length);
   await tx.insert(
@@ -83,6 +90,9 @@ export async function putNotices(
         sequence,
         command_id: commandId,
         at,
+        correlation_id: cause?.correlationId ?? commandId,
+        causation_id: cause?.causationId ?? commandId,
+        traceparent: cause?.traceparent ?? null,
         data: Object.keys(data).length ? JSON.stringify(data) : null,
       };
     }),
@@ -128,11 +138,15 @@ export async function readOutbox(
 function noticeOfRow(row: OutboxRow): ChangeNotice {
   return {
     position: row.position,
+    tenant: row.tenant,
     type: row.type as ChangeNotice['type'],
     artifact: artifactName(row.tenant, row.artifact_id),
     sequence: row.sequence,
     commandId: row.command_id,
     at: row.at,
+    correlationId: row.correlation_id,
+    causationId: row.causation_id,
+    ...(row.traceparent && { traceparent: row.traceparent }),
     ...(row.data && JSON.parse(row.data)),
   };
 }

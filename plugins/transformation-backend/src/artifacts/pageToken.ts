@@ -1,16 +1,16 @@
 import { InputError } from '@backstage/errors';
-import { z } from 'zod';
-
-const place = z.object({ updatedAt: z.iso.datetime(), id: z.string() });
-type Place = z.infer<typeof place>;
+import type { z } from 'zod';
 
 /** What says where a page ended. */
-export function writePageToken({ updatedAt, id }: Place): string {
-  return Buffer.from(JSON.stringify({ updatedAt, id })).toString('base64url');
+export function writePageToken(place: object): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** @throws InputError where the text is no page token */
-export function readPageToken(token: string): Place {
+/** @throws InputError where the text is no page token of such a list */
+export function readPageToken<T extends z.ZodType>(
+  place: T,
+  token: string,
+): z.output<T> {
   try {
     return place.parse(JSON.parse(Buffer.from(token, 'base64url').toString()));
   } catch {

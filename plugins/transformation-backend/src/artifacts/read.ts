@@ -3,7 +3,6 @@ import type {
   Artifact,
   ArtifactContent,
   ArtifactEvent,
-  Page,
   Revision,
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactCriteria } from '@ameide/plugin-transformation-node';
@@ -11,7 +10,6 @@ import type { TenantTransaction } from '../database/database';
 import { getContent, openContent } from './contents';
 import { narrow } from './criteria';
 import { readEvents } from './events/read';
-import { readPageToken, writePageToken } from './pageToken';
 import { readState, stateOfRow } from './projection';
 import { artifactOf } from './state';
 
@@ -97,73 +95,4 @@ async function contentAt(tx: TenantTransaction, id: string, at?: number) {
     .first();
   const { digest } = JSON.parse(last!.data) as { digest: string };
   return { kind: state.kind, sequence, digest };
-}
-
-/** What `GET /artifacts` can be narrowed by. */
-export interface ArtifactFilter {
-  search?: string;
-  kind?: string;
-  owner?: string;
-  tag?: string;
-  /** Archived artifacts, in place of those in use. */
-  archived?: boolean;
-  /** What the caller may see; everything where absent. */
-  criteria?: ArtifactCriteria;
-  pageSize: number;
-  /** The `nextPageToken` of the page before. */
-  pageToken?: string;
-}
-
-/** Artifacts, the last changed first. @throws InputError where the page token is none */
-export async function listArtifacts(
-  tx: TenantTransaction,
-  filter: ArtifactFilter,
-): Promise<Page<Artifact>> {
-  const { pageSize, pageToken } = filter;
-  const [{ total }] = await matching(tx, filter).count<
-    { total: number | string }[]
-  >({ total: '*' });
-  const query = matching(tx, filter)
-    .orderBy([{ column: 'updated_at', order: 'desc' }, 'id'])
-    .limit(pageSize + 1);
-  if (pageToken !== undefined) {
-    const { updatedAt, id } = readPageToken(pageToken);
-    // behind the last one that was seen, whatever was changed since
-    query.whereRaw('(updated_at < ? OR (updated_at = ? AND id > ?))', [
-      updatedAt,
-      updatedAt,
-      id,
-    ]);
-  }
-  const rows = await query;
-  const items = rows
-    .slice(0, pageSize)
-    .map(row => artifactOf(tx.tenant, stateOfRow(row)));
-  return {
-    items,
-    totalSize: Number(total),
-    ...(rows.length > pageSize && {
-      nextPageToken: writePageToken(items[items.length - 1]),
-    }),
-  };
-}
-
-function matching(
-  tx: TenantTransaction,
-  { search, kind, owner, tag, archived = false, criteria }: ArtifactFilter,
-) {
-  const query = tx.from('artifacts').where({ archived });
-  if (criteria) narrow(query, criteria);
-  if (kind) query.where({ kind });
-  if (owner) query.where({ owner });
-  // tags are of a-z, 0-9 and "-", hence the quoted one stands for itself
-  if (tag) query.where('tags', 'like', `%${JSON.stringify(tag)}%`);
-  if (search) {
-    const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    query.whereRaw(
-      `(lower(title) LIKE ? ESCAPE '\\' OR id LIKE ? ESCAPE '\\')`,
-      [pattern, pattern],
-    );
-  }
-  return query;
 }

@@ -8,6 +8,11 @@ import { artifactState, STATE_VERSION, type ArtifactState } from './state';
 /** After how many events a stream gets the next snapshot. */
 export const SNAPSHOT_EVERY = 100;
 
+/** Whether the state behind an event is kept. */
+export function isSnapshotDue({ sequence }: { sequence: number }): boolean {
+  return sequence % SNAPSHOT_EVERY === 0;
+}
+
 /** The text whose SHA-256 tells one state from another: keys in the order of the alphabet. */
 export function canonicalState(state: ArtifactState): string {
   return stringify(state);

@@ -173,7 +173,7 @@ describe.each(ENGINES)('artifact store on %s', databaseId => {
     ).rejects.toThrow('There is no artifact secret-plan');
   });
 
-  it('finds by title and id, newest first, page by page', async () => {
+  it('lists newest first, finds by title and id, page by page', async () => {
     const store = await makeStore();
     for (const title of [
       'Lead to order',
@@ -194,10 +194,10 @@ describe.each(ENGINES)('artifact store on %s', databaseId => {
       'lead-to-order',
     ]);
     expect(await find({ search: 'ORDER' })).toEqual([
-      'order-to-cash',
       'lead-to-order',
+      'order-to-cash',
     ]);
-    expect(await find({ search: '%' })).toEqual(['sure']);
+    expect(await find({ search: '100 %' })).toEqual(['sure']);
     expect(await find({ owner: 'user:demo/nobody' })).toEqual([]);
     const page = await store.list('demo', { pageSize: 3 });
     expect([page.items.length, page.totalSize]).toEqual([3, 4]);

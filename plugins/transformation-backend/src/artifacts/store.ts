@@ -9,8 +9,10 @@ import type {
   CommandResult,
   CreateArtifactRequest,
   Gate,
+  ListedArtifact,
   Page,
   Revision,
+  SearchDocumentPage,
   Upload,
 } from '@ameide/plugin-transformation-common';
 import type {
@@ -26,16 +28,18 @@ import { assertContentText, contentOrUpload, putUpload } from './contents';
 import { create } from './create';
 import { execute } from './execute';
 import { readGate } from './gate/read';
+import { listArtifacts, type ArtifactFilter } from './list';
 import { readOutbox } from './outbox';
+import type { Rebuilt } from './rebuild';
+import { listSearchDocuments } from './search/documents';
+import { rebuildSearch } from './search/rebuild';
 import {
   findArtifacts,
-  listArtifacts,
   listEvents,
   listRevisions,
   openDownload,
   readArtifact,
   readContent,
-  type ArtifactFilter,
 } from './read';
 
 /** A content on its way out. */
@@ -67,7 +71,7 @@ export interface ArtifactStore {
     ids: string[],
     criteria?: ArtifactCriteria,
   ): Promise<Artifact[]>;
-  list(tenant: string, filter: ArtifactFilter): Promise<Page<Artifact>>;
+  list(tenant: string, filter: ArtifactFilter): Promise<Page<ListedArtifact>>;
   content(
     tenant: string,
     id: string,
@@ -87,6 +91,15 @@ export interface ArtifactStore {
   ): Promise<string>;
   /** Whether a revision could be promoted now. @throws NotFoundError, InputError */
   gate(tenant: string, id: string, revision: number): Promise<Gate>;
+  /** The tenants that have written anything. */
+  tenants(): Promise<string[]>;
+  /** What the artifacts in use say, for another search. */
+  searchDocuments(
+    tenant: string,
+    page: { pageSize: number; pageToken?: string },
+  ): Promise<SearchDocumentPage>;
+  /** Sees to it that everything is found by what it says; `missing`: what was not looked at yet. */
+  rebuildSearch(tenant: string, scope: 'all' | 'missing'): Promise<Rebuilt>;
   /** What happened in a tenant behind a position, in order. */
   changes(
     tenant: string,
@@ -102,12 +115,15 @@ export function createArtifactStore(options: {
   kinds: Map<string, ArtifactKindDefinition>;
   entityExists: StoreContext['entityExists'];
   now?: () => Date;
+  onSnapshots?: StoreContext['onSnapshots'];
 }): ArtifactStore {
   const { database, kinds, entityExists, now = () => new Date() } = options;
+  const { onSnapshots = () => undefined } = options;
   const context: StoreContext = {
     database,
     entityExists,
     now,
+    onSnapshots,
     kindOf(kind) {
       const definition = kinds.get(kind);
       if (definition) return definition;
@@ -127,6 +143,8 @@ export function createArtifactStore(options: {
     get: read(readArtifact),
     find: read(findArtifacts),
     list: read(listArtifacts),
+    searchDocuments: read(listSearchDocuments),
+    tenants: () => database.tenants(),
     content: read(readContent),
     async download(tenant, id, sequence) {
       const { open, ...head } = await database.inTenant(tenant, tx =>
@@ -146,6 +164,7 @@ export function createArtifactStore(options: {
     },
     given: (tenant, { content, uploadId }) =>
       database.inTenant(tenant, tx => contentOrUpload(tx, content, uploadId)),
+    rebuildSearch: (tenant, scope) => rebuildSearch(context, tenant, scope),
     gate: (tenant, id, revision) => readGate(context, tenant, id, revision),
     create: (author, request) => create(context, author, request),
     change: (author, id, command) => execute(context, author, id, command),

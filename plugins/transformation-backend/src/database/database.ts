@@ -15,7 +15,10 @@ export interface TenantTransaction {
   /** The rows of this tenant, to be narrowed, read, changed or counted. */
   from<T extends keyof Tables>(
     table: T,
+    alias?: string,
   ): Knex.QueryBuilder<Tables[T], Tables[T][]>;
+  /** How many rows a query finds, counted up to a number. */
+  count(query: Knex.QueryBuilder, most: number): Promise<number>;
   /** Adds a row of this tenant, or several. */
   insert<T extends keyof Tables>(
     table: T,
@@ -65,7 +68,17 @@ export async function openDatabase(
         return work({
           tenant,
           objects,
-          from: table => trx(table).where(`${table}.tenant`, tenant) as never,
+          from: (table, alias) =>
+            trx(alias ? { [alias]: table } : table).where(
+              `${alias ?? table}.tenant`,
+              tenant,
+            ) as never,
+          async count(query, most) {
+            const [{ total }] = await trx
+              .from(query.select(trx.raw('1')).limit(most).as('found'))
+              .count({ total: '*' });
+            return Number(total);
+          },
           insert: (table, rows) =>
             trx(table).insert(
               [rows].flat().map(row => Object.assign({ tenant }, row)) as never,

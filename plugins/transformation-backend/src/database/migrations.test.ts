@@ -4,9 +4,12 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { digestOf, getContent, putUpload } from '../artifacts/contents';
 import { rebuildProjections } from '../artifacts/rebuild';
+import { listArtifacts } from '../artifacts/list';
 import { readArtifact } from '../artifacts/read';
+import { rebuildSearch } from '../artifacts/search/rebuild';
 import { readOutbox } from '../artifacts/outbox';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
+import { plainKind } from '../__testUtils__/store';
 import { openDatabase } from './database';
 
 jest.setTimeout(60_000);
@@ -81,6 +84,16 @@ async function fillFirst(knex: Knex) {
       eventRow(tenant, 2, 'revision-made', { number: 1, ofSequence: 1 }),
     ]);
     await knex('artifacts').insert(artifactRow(tenant));
+  }
+}
+
+/** Rows of the first schema, and all migrations up to one. */
+async function fillAndMigrate(knex: Knex, last: string): Promise<void> {
+  const [first, ...later] = readdirSync(directory);
+  await knex.migrate.up({ directory, name: first });
+  await fillFirst(knex);
+  for (const name of later.filter(each => each <= last)) {
+    await knex.migrate.up({ directory, name });
   }
 }
 
@@ -182,17 +195,65 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
     expect(await count()).toBe(4);
   });
 
+  it('20261126120000_search goes up and down with data in place, and is filled tenant by tenant', async () => {
+    const name = '20261126120000_search.js';
+    const knex = await databases.connect(databaseId);
+    await fillAndMigrate(knex, name);
+    const database = await openDatabase(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    const found = (tenant: string) =>
+      database.inTenant(tenant, tx =>
+        listArtifacts(tx, { search: 'one', pageSize: 9 }),
+      );
+    for (const tenant of ['demo', 'other']) {
+      await rebuildProjections(database, tenant, 'missing');
+      expect((await found(tenant)).items).toEqual([]);
+      const filled = await rebuildSearch(
+        { database, kindOf: () => plainKind },
+        tenant,
+        'missing',
+      );
+      expect(filled).toEqual({ artifacts: 1, mended: ['a'] });
+      expect((await found(tenant)).items).toMatchObject([{ id: 'a', tenant }]);
+    }
+    await knex.migrate.down({ directory, name });
+    expect(await knex.schema.hasTable('artifact_words')).toBe(false);
+    await knex.migrate.up({ directory, name });
+    expect((await found('demo')).items).toEqual([]);
+  });
+
+  it('20261126130000_causes goes up and down with data in place', async () => {
+    const name = '20261126130000_causes.js';
+    const knex = await databases.connect(databaseId);
+    await fillAndMigrate(knex, name);
+    const database = await openDatabase(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    const told = (tenant: string) =>
+      database.inTenant(tenant, tx => readOutbox(tx, 0, 10));
+    for (const tenant of ['demo', 'other']) {
+      const notices = await told(tenant);
+      expect(notices).toHaveLength(2);
+      for (const notice of notices) {
+        expect(notice).toMatchObject({
+          tenant,
+          correlationId: COMMAND,
+          causationId: COMMAND,
+        });
+        expect(notice).not.toHaveProperty('traceparent');
+      }
+    }
+    await knex.migrate.down({ directory, name });
+    expect(await knex.schema.hasColumn('outbox', 'traceparent')).toBe(false);
+    await knex.migrate.up({ directory, name });
+    expect(await told('demo')).toMatchObject([{ correlationId: COMMAND }, {}]);
+  });
+
   it('20261126b00000_contents goes up, down and up again with data in place', async () => {
     const name = '20261126b00000_contents.js';
     const knex = await databases.connect(databaseId);
-    await knex.migrate.up({ directory, name: '20261123100000_init.js' });
-    await fillFirst(knex);
-    await knex.migrate.up({ directory, name: '20261126100000_store.js' });
-    await knex.migrate.up({
-      directory,
-      name: '20261126110000_row_level_security.js',
-    });
-    await knex.migrate.up({ directory, name });
+    await fillAndMigrate(knex, name);
     const database = await openDatabase(
       mockServices.database({ knex, migrations: { skip: true } }),
     );
@@ -226,15 +287,7 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
   it('20261126c00000_executions goes up, down and up again with data in place', async () => {
     const name = '20261126c00000_executions.js';
     const knex = await databases.connect(databaseId);
-    await knex.migrate.up({ directory, name: '20261123100000_init.js' });
-    await fillFirst(knex);
-    for (const earlier of [
-      '20261126100000_store.js',
-      '20261126110000_row_level_security.js',
-      '20261126b00000_contents.js',
-    ]) {
-      await knex.migrate.up({ directory, name: earlier });
-    }
+    await fillAndMigrate(knex, '20261126b00000_contents.js');
     const database = await openDatabase(
       mockServices.database({ knex, migrations: { skip: true } }),
     );
@@ -272,6 +325,8 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
       '20261123100000_init.js',
       '20261126100000_store.js',
       '20261126110000_row_level_security.js',
+      '20261126120000_search.js',
+      '20261126130000_causes.js',
       '20261126b00000_contents.js',
       '20261126c00000_executions.js',
     ]);

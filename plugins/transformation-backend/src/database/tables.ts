@@ -69,6 +69,9 @@ export interface OutboxRow {
   sequence: number;
   command_id: string;
   at: string;
+  correlation_id: string;
+  causation_id: string;
+  traceparent: string | null;
   /** JSON of what a notice says beyond that */
   data: string | null;
 }
@@ -85,6 +88,23 @@ export interface DeploymentRow {
   message: string | null;
   updated_at: string;
   observed_at: string;
+}
+
+export interface TextRow {
+  tenant: string;
+  artifact_id: string;
+  /** Of the content that says this. */
+  digest: string;
+  summary: string;
+  text: string;
+}
+
+export interface WordRow {
+  tenant: string;
+  word: string;
+  /** The best that the word stands in: 0 the title, 1 the id and the tags, 2 the summary, 3 the text. */
+  place: number;
+  artifact_id: string;
 }
 
 export interface BuildRow {
@@ -121,6 +141,8 @@ export interface Tables {
   artifact_commands: CommandRow;
   artifact_snapshots: SnapshotRow;
   artifacts: ArtifactRow;
+  artifact_texts: TextRow;
+  artifact_words: WordRow;
   outbox: OutboxRow;
   outbox_heads: OutboxHeadRow;
   builds: BuildRow;

@@ -17,7 +17,9 @@ describe.each(ENGINES)('contents in object storage, by %s', databaseId => {
     const s3 = s3Server();
     const make = async () => {
       const objects = createS3Storage(s3().config);
-      const made = await makeStore(databases, databaseId, undefined, objects);
+      const made = await makeStore(databases, databaseId, undefined, {
+        objects,
+      });
       const listed = async (tenant?: string) => {
         const pages = [];
         for await (const page of objects.list(tenant)) pages.push(...page);

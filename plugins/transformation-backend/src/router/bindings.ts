@@ -1,11 +1,11 @@
 import type { Router } from 'express';
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
 import type { ArtifactStore } from '../artifacts/store';
+import { assertPlugin } from './service';
 
 /**
- * The one route for services: the catalog asks what a drawing is bound to, and
+ * For the catalog: it asks what a drawing is bound to, and
  * names the tenant, since it processes entities for nobody in particular.
  */
 export function addBindingRoutes(
@@ -17,14 +17,7 @@ export function addBindingRoutes(
   router.get(
     '/tenants/:tenant/artifacts/:artifact/bindings',
     async (request, response) => {
-      const { principal } = await httpAuth.credentials(request, {
-        allow: ['service'],
-      });
-      if (principal.subject !== 'plugin:catalog') {
-        throw new NotAllowedError(
-          `Bindings are for the catalog, not for ${principal.subject}`,
-        );
-      }
+      await assertPlugin(httpAuth, request, 'catalog');
       const { tenant, artifact } = request.params;
       const { kind } = await artifacts.get(tenant, artifact);
       const { content } = await artifacts.content(tenant, artifact);

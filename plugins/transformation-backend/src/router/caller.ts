@@ -12,6 +12,7 @@ import {
 import { permissionOf, type Need } from '../access/need';
 import { artifactReadPermission } from '@ameide/plugin-transformation-common';
 import type { Author } from '../artifacts/context';
+import { causeOfRequest } from './trace';
 
 /** What the routes ask who calls with. */
 export interface CallerServices extends AccessServices {
@@ -77,7 +78,10 @@ export function createCallers(services: CallerServices): Callers {
       audited(
         auditor,
         { eventId: id, request, meta },
-        async () => access.authorize(await credentialsOf(request), need),
+        async () => ({
+          ...(await access.authorize(await credentialsOf(request), need)),
+          cause: causeOfRequest(request),
+        }),
         async author => {
           await services.limitWrites(author);
           return work(author);

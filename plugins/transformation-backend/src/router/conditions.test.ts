@@ -1,7 +1,6 @@
-import express from 'express';
 import request from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
   type Permission,
@@ -13,14 +12,13 @@ import {
 } from '@ameide/plugin-transformation-common';
 import { artifactConditions } from '@ameide/plugin-transformation-node';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
-import { conditional, deciding, ruleset } from '../__testUtils__/permissions';
-import { creation, makeStore, plainKind } from '../__testUtils__/store';
+import { conditional, deciding } from '../__testUtils__/permissions';
+import { appOf } from '../__testUtils__/router';
+import { creation, makeStore } from '../__testUtils__/store';
 import { createGetArtifacts } from '../access/artifactResources';
-import { createRouter } from '.';
 
 jest.setTimeout(60_000);
 
-const unused = {} as never;
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const { inTenant, ownedBy, ofKind } = artifactConditions;
 
@@ -63,26 +61,7 @@ describe.each(ENGINES)('conditions on artifacts on %s', databaseId => {
       { tenant: 'other', userEntityRef: 'user:other/olga' },
       creation('Foreign'),
     );
-    const router = createRouter({
-      httpAuth: mockServices.httpAuth(),
-      permissions: deciding(policy),
-      artifactRules: ruleset,
-      auditor: mockServices.auditor.mock({
-        createEvent: async () => ({ success: jest.fn(), fail: jest.fn() }),
-      }),
-      logger: mockServices.logger.mock(),
-      isAgent: async () => false,
-      artifacts: store,
-      kinds: new Map([['bpmn', plainKind]]),
-      builds: unused,
-      forge: unused,
-      instances: unused,
-      deployments: unused,
-      statistics: unused,
-      check: unused,
-      limitWrites: async () => {},
-    });
-    const app = express().use(router);
+    const app = appOf(store, { permissions: deciding(policy) });
     const authorization = mockCredentials.user.header('user:demo/ada');
     return {
       store,

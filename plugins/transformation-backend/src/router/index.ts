@@ -1,6 +1,7 @@
 import express from 'express';
 import Router from 'express-promise-router';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { InputError } from '@backstage/errors';
 import {
   MAX_CONTENT_BYTES,
@@ -25,11 +26,14 @@ import { addKindRoutes } from './kinds';
 import { openApiDocument } from './openapi/document';
 import { problemErrors } from './problem';
 import { addPullRequestRoutes } from './pullRequests';
+import { addSearchDocumentRoutes } from './searchDocuments';
+import { continueTrace } from './trace';
 import { addUploadRoutes } from './uploads';
 
 /** What the HTTP API is made of. */
 export interface RouterOptions extends CallerServices {
   logger: LoggerService;
+  tracing: TracingService;
   artifacts: ArtifactStore;
   kinds: Map<string, ArtifactKindDefinition>;
   builds: BuildService;
@@ -58,6 +62,7 @@ const bodyErrors: express.ErrorRequestHandler = (
 export function createRouter(options: RouterOptions): express.Router {
   const callers = createCallers(options);
   const router = Router();
+  router.use(continueTrace(options.tracing));
   router.use('/check', express.json({ limit: CHECK_LIMIT }));
   router.use(express.json({ limit: BODY_LIMIT }));
   router.get('/openapi.json', (_request, response) =>
@@ -71,6 +76,7 @@ export function createRouter(options: RouterOptions): express.Router {
   addPullRequestRoutes(router, options.artifacts, options.forge, callers);
   addInstanceRoutes(router, options, callers);
   addBindingRoutes(router, options.artifacts, options.kinds, options.httpAuth);
+  addSearchDocumentRoutes(router, options.artifacts, options.httpAuth);
   return express
     .Router()
     .use('/v1', router)

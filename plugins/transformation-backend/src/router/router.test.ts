@@ -4,6 +4,7 @@ import express from 'express';
 import request from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { tracingServiceMock } from '@backstage/backend-test-utils/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ruleset } from '../__testUtils__/permissions';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
@@ -29,6 +30,7 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
       permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
       auditor,
       logger: mockServices.logger.mock(),
+      tracing: tracingServiceMock.mock(),
       artifactRules: ruleset,
       isAgent: async ref => ref === 'user:demo/scout',
       limitWrites: async () => {},

@@ -48,6 +48,13 @@ export const artifact = z.object({
 });
 export type Artifact = z.infer<typeof artifact>;
 
+/** An artifact of a list. */
+export const listedArtifact = artifact.extend({
+  /** With `search`: a line of the content that has what was searched for. */
+  snippet: z.string().optional(),
+});
+export type ListedArtifact = z.infer<typeof listedArtifact>;
+
 /** An artifact's content at one sequence, byte for byte as it was given. */
 export const artifactContent = z.object({
   sequence: z.int().positive(),

@@ -3,6 +3,7 @@ export {
   artifactContent,
   artifactKind,
   kindInfo,
+  listedArtifact,
   MAX_CONTENT_BYTES,
   MAX_INLINE_BYTES,
   upload,
@@ -12,6 +13,7 @@ export type {
   ArtifactContent,
   ArtifactKind,
   KindInfo,
+  ListedArtifact,
   Upload,
 } from './artifact';
 export { artifactCommand, createArtifactRequest } from './commands';

@@ -77,7 +77,11 @@ async function compared(
   { kind, read }: Surroundings,
 ): Promise<NewContent> {
   const before = await read(tx => readContent(tx, id, sequence));
-  return { content, changes: await kind.difference(before.content, content) };
+  const [changes, texts] = await Promise.all([
+    kind.difference(before.content, content),
+    kind.describe(content),
+  ]);
+  return { content, changes, texts };
 }
 
 function contentChanged(

@@ -7,6 +7,7 @@ import type {
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
 import type { TenantTransaction } from '../../database/database';
+import type { SearchTexts } from '../search/write';
 import type { ArtifactState } from '../state';
 
 /** What a command makes happen; where and when is added to it. */
@@ -20,6 +21,8 @@ export type NewEvent = ArtifactEvent extends infer E
 export interface NewContent {
   content: string;
   changes: ElementChange[];
+  /** What it is found by. */
+  texts: SearchTexts;
   /** The sequence since which changes of others were merged into it. */
   mergedSince?: number;
 }

@@ -9,6 +9,7 @@ import {
   createArtifactRequest,
   gate,
   kindInfo,
+  listedArtifact,
   pageOf,
   revision,
   upload,
@@ -22,9 +23,10 @@ export const artifactOperations: Operation[] = [
   {
     method: 'get',
     path: '/artifacts',
-    summary: 'Artifacts of the tenant, the last changed first',
+    summary:
+      'Artifacts of the tenant, the last changed first; with search the best found first',
     query: listQuery,
-    answer: pageOf(artifact),
+    answer: pageOf(listedArtifact),
   },
   {
     method: 'post',

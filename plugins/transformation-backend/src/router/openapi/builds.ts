@@ -8,8 +8,10 @@ import {
   pullRequest,
   pullRequestDetail,
   repositoryFile,
+  searchDocumentPage,
 } from '@ameide/plugin-transformation-common';
 import { fileQuery, listQuery } from '../pullRequests';
+import { documentsQuery } from '../searchDocuments';
 import { listOf, type Operation } from './operation';
 
 /** Routes of builds and of the forge. */
@@ -72,6 +74,19 @@ export const buildOperations: Operation[] = [
     summary: 'A file of the main branch of a repository',
     query: fileQuery,
     answer: repositoryFile,
+  },
+  {
+    method: 'get',
+    path: '/tenants',
+    summary: 'For the search alone: the tenants that there are',
+    answer: listOf(z.string()),
+  },
+  {
+    method: 'get',
+    path: '/tenants/{tenant}/search-documents',
+    summary: 'For the search alone: what the artifacts of a tenant say',
+    query: documentsQuery,
+    answer: searchDocumentPage,
   },
   {
     method: 'get',

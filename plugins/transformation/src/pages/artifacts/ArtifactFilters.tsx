@@ -22,7 +22,7 @@ export const ArtifactFilters = (props: {
       <SearchField
         className={styles.search}
         aria-label="Search artifacts"
-        placeholder="Search by title or id"
+        placeholder="Search titles, tags and contents"
         size="small"
         value={props.typed}
         onChange={props.onType}

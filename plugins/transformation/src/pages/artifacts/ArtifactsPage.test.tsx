@@ -1,11 +1,17 @@
-import { TransformationApiError } from '@ameide/plugin-transformation-common';
+import {
+  TransformationApiError,
+  type ListedArtifact,
+} from '@ameide/plugin-transformation-common';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderPage } from '../../__testUtils__/renderPage';
 import { anArtifact } from '../../__testUtils__/samples';
 import { ArtifactsPage } from './ArtifactsPage';
 
-const page = (items = [anArtifact()]) => ({ items, totalSize: items.length });
+const page = (items: ListedArtifact[] = [anArtifact()]) => ({
+  items,
+  totalSize: items.length,
+});
 
 describe('ArtifactsPage', () => {
   it('lists the artifacts of the tenant, each with a link', async () => {
@@ -45,7 +51,11 @@ describe('ArtifactsPage', () => {
   });
 
   it('asks once for what was typed, not for every key', async () => {
-    const listArtifacts = jest.fn().mockResolvedValue(page());
+    const found = { ...anArtifact(), snippet: 'Count the cash' };
+    const listArtifacts = jest
+      .fn()
+      .mockResolvedValueOnce(page())
+      .mockResolvedValue(page([found]));
     renderPage(<ArtifactsPage />, { listArtifacts });
     await screen.findByRole('link', { name: 'Lead to order' });
     await userEvent.type(screen.getByRole('searchbox'), 'cash');
@@ -55,6 +65,7 @@ describe('ArtifactsPage', () => {
       ),
     );
     expect(listArtifacts).toHaveBeenCalledTimes(2);
+    expect(await screen.findByText('Count the cash')).toBeInTheDocument();
   });
 
   it('goes to the next page and back by its token', async () => {

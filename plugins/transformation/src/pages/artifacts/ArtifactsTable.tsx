@@ -1,4 +1,4 @@
-import type { Artifact } from '@ameide/plugin-transformation-common';
+import type { ListedArtifact } from '@ameide/plugin-transformation-common';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
@@ -15,12 +15,12 @@ import { artifactRouteRef } from '../../routes';
 
 /** The artifacts of the tenant, a row each. */
 export const ArtifactsTable = (props: {
-  items: Artifact[] | undefined;
+  items: ListedArtifact[] | undefined;
   pending: boolean;
   pagination: TablePaginationProps;
 }) => {
   const link = useRouteRef(artifactRouteRef);
-  const columns = useMemo<ColumnConfig<Artifact>[]>(
+  const columns = useMemo<ColumnConfig<ListedArtifact>[]>(
     () => [
       {
         id: 'title',
@@ -30,7 +30,7 @@ export const ArtifactsTable = (props: {
         cell: a => (
           <CellText
             title={a.title}
-            description={a.id}
+            description={a.snippet ?? a.id}
             href={link?.({ artifactId: a.id })}
           />
         ),

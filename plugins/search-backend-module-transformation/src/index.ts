@@ -1,0 +1,6 @@
+/**
+ * Artifacts in Backstage's search.
+ *
+ * @packageDocumentation
+ */
+export { searchModuleTransformation as default } from './module';
