@@ -38,9 +38,12 @@ describe.each(ENGINES)('builds on %s', databaseId => {
     await builds.finish('demo', id, outcome('failed'));
     expect((await builds.get('demo', id)).outcome?.status).toBe('succeeded');
     const told = {
+      tenant: 'demo',
       artifact: 'tenants/demo/artifacts/lead-to-order',
       sequence: 1,
       commandId: id,
+      correlationId: id,
+      causationId: id,
       build: { id, revision: 1 },
     };
     await expect(store.changes('demo', 1, 10)).resolves.toEqual([

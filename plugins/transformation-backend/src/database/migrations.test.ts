@@ -87,8 +87,8 @@ async function fillFirst(knex: Knex) {
   }
 }
 
-/** Rows of the first schema, and all migrations up to one. */
-async function fillAndMigrate(knex: Knex, last: string): Promise<void> {
+/** Rows of the first schema, and all migrations up to one, or all. */
+async function fillAndMigrate(knex: Knex, last = '~'): Promise<void> {
   const [first, ...later] = readdirSync(directory);
   await knex.migrate.up({ directory, name: first });
   await fillFirst(knex);
@@ -198,7 +198,7 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
   it('20261126120000_search goes up and down with data in place, and is filled tenant by tenant', async () => {
     const name = '20261126120000_search.js';
     const knex = await databases.connect(databaseId);
-    await fillAndMigrate(knex, name);
+    await fillAndMigrate(knex);
     const database = await openDatabase(
       mockServices.database({ knex, migrations: { skip: true } }),
     );

@@ -17,6 +17,8 @@ const TONES: Record<string, Tone> = {
   skipped: 'quiet',
   closed: 'quiet',
   cancelled: 'quiet',
+  terminating: 'busy',
+  incident: 'bad',
   terminated: 'warn',
   'timed-out': 'warn',
   refused: 'warn',

@@ -16,6 +16,7 @@ import { Deployments } from './Deployments';
 import { InstanceList } from './InstanceList';
 import { InstanceView } from './InstanceView';
 import { StartInstanceDialog } from './StartInstanceDialog';
+import { Statistics } from './Statistics';
 
 /** What runs of the artifact: where it is deployed, its instances, and the one that is looked at. */
 export const InstancesTab = ({ artifact }: TabProps) => {
@@ -42,6 +43,12 @@ export const InstancesTab = ({ artifact }: TabProps) => {
     () => api.listInstances(id),
     [api, id],
     () => 4000,
+  );
+  // the backend counts every 15 seconds at most
+  const statistics = useLoad(
+    () => api.statistics(id),
+    [api, id],
+    () => 15_000,
   );
   const items = [...(instances.value?.items ?? [])].sort((a, b) =>
     b.startedAt.localeCompare(a.startedAt),
@@ -87,11 +94,14 @@ export const InstancesTab = ({ artifact }: TabProps) => {
                 errorTitle="The instances could not be listed"
               >
                 {() => (
-                  <InstanceList
-                    items={items}
-                    selected={selected}
-                    linkOf={linkOf}
-                  />
+                  <>
+                    {statistics.value && <Statistics {...statistics.value} />}
+                    <InstanceList
+                      items={items}
+                      selected={selected}
+                      linkOf={linkOf}
+                    />
+                  </>
                 )}
               </Loaded>
             </Panel>
