@@ -14,6 +14,7 @@ import {
   instanceOperatePermission,
   pullRequestMergePermission,
   revisionReviewPermission,
+  tenantAdministerPermission,
   transformationReadPermission,
 } from '@ameide/plugin-transformation-common';
 import { mockServices } from '@backstage/backend-test-utils';
@@ -85,6 +86,13 @@ describe('tenant policy', () => {
       'user:demo/ada',
       ['group:demo/architects'],
       revisionReviewPermission,
+      DENY,
+    ],
+    ['user:demo/tom', ['group:demo/admins'], tenantAdministerPermission, ALLOW],
+    [
+      'user:demo/ada',
+      ['group:demo/architects'],
+      tenantAdministerPermission,
       DENY,
     ],
     // a membership in another tenant's group gives nothing

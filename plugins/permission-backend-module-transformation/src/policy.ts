@@ -20,6 +20,7 @@ import {
   instanceOperatePermission,
   pullRequestMergePermission,
   revisionReviewPermission,
+  tenantAdministerPermission,
 } from '@ameide/plugin-transformation-common';
 import { rolesOf, type Role, type RoleGroups } from './roles';
 
@@ -33,6 +34,7 @@ const ROLE_NEEDED: Record<string, Role> = {
   [buildCreatePermission.name]: 'architect',
   [pullRequestMergePermission.name]: 'approver',
   [instanceOperatePermission.name]: 'operator',
+  [tenantAdministerPermission.name]: 'admin',
   'catalog.entity.create': 'architect',
   'catalog.entity.delete': 'architect',
   'catalog.entity.refresh': 'operator',

@@ -2,12 +2,13 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 
 /** What somebody may do, beyond reading, in the own tenant. */
-export type Role = 'architect' | 'approver' | 'operator';
+export type Role = 'admin' | 'architect' | 'approver' | 'operator';
 
 /** Which group, by its name in the user's own tenant, gives which roles. */
 export type RoleGroups = Record<Role, string[]>;
 
 const DEFAULTS: RoleGroups = {
+  admin: ['admins'],
   architect: ['architects'],
   approver: ['approvers'],
   operator: ['architects', 'approvers', 'operators'],
@@ -19,6 +20,7 @@ export function readRoleGroups(config: Config): RoleGroups {
   const groupsOf = (role: Role) =>
     roles?.getOptionalStringArray(role) ?? DEFAULTS[role];
   return {
+    admin: groupsOf('admin'),
     architect: groupsOf('architect'),
     approver: groupsOf('approver'),
     operator: groupsOf('operator'),

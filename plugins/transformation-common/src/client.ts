@@ -31,6 +31,12 @@ import {
 } from './instance';
 import { pageOf } from './page';
 import { problem } from './problem';
+import {
+  check as checkOfFactory,
+  erasureResult,
+  importResult,
+  purgeResult,
+} from './tenant';
 import { pullRequest, pullRequestDetail, repositoryFile } from './pullRequest';
 
 /** The answer of the API was an error; `message` names the place and the remedy. */
@@ -73,7 +79,10 @@ export function createTransformationClient(
       ...(post !== undefined && {
         method: 'POST',
         headers: { 'content-type': contentType },
-        body: typeof post === 'string' ? post : JSON.stringify(post),
+        body:
+          typeof post === 'string' || post instanceof Blob
+            ? post
+            : JSON.stringify(post),
       }),
     });
     if (!response.ok) throw await errorOf(response);
@@ -160,6 +169,28 @@ export function createTransformationClient(
       after: number,
       options: { pageSize?: number; wait?: number } = {},
     ) => call(changePage, `/events${query({ after, ...options })}`),
+    /** All that was said in the tenant, a `tenantExportLine` each line, to be read as a stream. */
+    exportTenant: (tenant: string) => send(`/tenants/${e(tenant)}/export`),
+    /** Reads an export into a tenant that has no artifacts. */
+    importTenant: (tenant: string, lines: Blob) =>
+      call(
+        importResult,
+        `/tenants/${e(tenant)}/import`,
+        lines,
+        'application/x-ndjson',
+      ),
+    /** Takes everything of a tenant away, for ever. */
+    purgeTenant: (tenant: string) =>
+      call(purgeResult, `/tenants/${e(tenant)}/purge`, {}),
+    /** Puts a pseudonym in place of a person, for ever. */
+    erasePerson: (tenant: string, userEntityRef: string) =>
+      call(erasureResult, `/tenants/${e(tenant)}/erasures`, { userEntityRef }),
+    /** Folds all streams again; each line of the answer is a `rebuildProgress`. */
+    rebuildProjections: (tenant: string) =>
+      send(`/tenants/${e(tenant)}/rebuild`, {}),
+    /** Whether the factory has what it needs. */
+    listChecks: (tenant: string) =>
+      call(list(checkOfFactory), `/tenants/${e(tenant)}/checks`),
     check: (content: string) => call(checkResult, '/check', { content }),
 
     startBuild: (id: string, request: CreateBuildRequest) =>

@@ -14,3 +14,4 @@ export * from './page';
 export * from './permissions';
 export * from './problem';
 export * from './pullRequest';
+export * from './tenant';

@@ -36,6 +36,12 @@ export const instanceOperatePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Export, import, purge and check the own tenant, erase persons, rebuild projections. */
+export const tenantAdministerPermission = createPermission({
+  name: 'transformation.tenant.administer',
+  attributes: { action: 'delete' },
+});
+
 /** All permissions of the plugin. */
 export const transformationPermissions = [
   transformationReadPermission,
@@ -44,4 +50,5 @@ export const transformationPermissions = [
   buildCreatePermission,
   pullRequestMergePermission,
   instanceOperatePermission,
+  tenantAdministerPermission,
 ];

@@ -9,7 +9,10 @@ import {
   AuthorizeResult,
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
-import { revisionReviewPermission } from '@ameide/plugin-transformation-common';
+import {
+  revisionReviewPermission,
+  tenantAdministerPermission,
+} from '@ameide/plugin-transformation-common';
 import type { Author } from '../artifacts/context';
 import type { LimitWrites } from './limitWrites';
 
@@ -32,13 +35,19 @@ export type Authorize = (
   permission: BasicPermission,
 ) => Promise<Author>;
 
+/** What somebody answers for. */
+const FOR_PERSONS = new Set([
+  revisionReviewPermission.name,
+  tenantAdministerPermission.name,
+]);
+
 export function createAuthorize({
   permissions,
   isAgent,
 }: Pick<AccessServices, 'permissions' | 'isAgent'>): Authorize {
   return async (credentials, permission) => {
     const author = authorOf(credentials);
-    if (permission.name === revisionReviewPermission.name) {
+    if (FOR_PERSONS.has(permission.name)) {
       await assertPerson(credentials, author, isAgent);
     }
     const [decision] = await permissions.authorize([{ permission }], {
@@ -67,12 +76,12 @@ async function assertPerson(
   const { actor } = principal as BackstageUserPrincipal;
   if (actor) {
     throw new NotAllowedError(
-      `${actor.subject} may not review in the name of ${userEntityRef}; a person does it on the page or by the HTTP API`,
+      `${actor.subject} may not do this in the name of ${userEntityRef}; a person does it on the page or by the HTTP API`,
     );
   }
   if (await isAgent(userEntityRef)) {
     throw new NotAllowedError(
-      `${userEntityRef} is an agent, and reviews are for persons`,
+      `${userEntityRef} is an agent, and this is for persons`,
     );
   }
 }

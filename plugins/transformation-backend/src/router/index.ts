@@ -14,6 +14,7 @@ import type { ArtifactStore } from '../artifacts/store';
 import type { BuildService } from '../builds/buildService';
 import type { ListDeployments } from '../deployments/deployments';
 import type { InstanceService } from '../instances/instanceService';
+import type { TenantService } from '../tenants/tenantService';
 import { addArtifactRoutes } from './artifacts';
 import { addBindingRoutes } from './bindings';
 import { addBuildRoutes } from './builds';
@@ -24,6 +25,7 @@ import { addKindRoutes } from './kinds';
 import { openApiDocument } from './openapi/document';
 import { problemErrors } from './problem';
 import { addPullRequestRoutes } from './pullRequests';
+import { addTenantRoutes } from './tenants';
 import { addUploadRoutes } from './uploads';
 
 /** What the HTTP API is made of. */
@@ -36,6 +38,7 @@ export interface RouterOptions extends CallerServices {
   instances: InstanceService;
   check: (content: string) => Promise<CheckResult>;
   deployments: ListDeployments;
+  tenants: TenantService;
 }
 
 /** The largest body of JSON: the values of some hundred operations. */
@@ -74,6 +77,7 @@ export function createRouter(options: RouterOptions): express.Router {
     options.deployments,
     callers,
   );
+  addTenantRoutes(router, options.tenants, callers);
   addBindingRoutes(router, options.artifacts, options.kinds, options.httpAuth);
   return express
     .Router()
