@@ -235,7 +235,7 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
     expect(inline).toMatchObject({
       status: 413,
       code: 'upload-required',
-      detail: expect.stringContaining('POST /uploads'),
+      detail: expect.stringContaining('POST /api/transformation/v1/uploads'),
     });
     await ada.post('/artifacts', creation('Small', 'x'.repeat(65_536)));
     const upload = (bytes: number) =>

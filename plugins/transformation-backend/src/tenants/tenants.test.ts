@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import knexFactory from 'knex';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
@@ -142,6 +146,28 @@ describe.each(ENGINES)('a tenant as a whole on %s', databaseId => {
     // and it goes on from there
     await store.change(ada, 'plan', changeTo(103, 'after'));
   });
+
+  if (databaseId === 'SQLITE_3') {
+    it('is all there in a copy that was made while it was in use', async () => {
+      const made = await fill(databases, databaseId);
+      const copy = join(mkdtempSync(join(tmpdir(), 'ameide-backup-')), 'copy');
+      await made.knex.raw('VACUUM INTO ?', [copy]);
+      await made.store.change(ada, 'plan', changeTo(103, 'after the copy'));
+      const knex = knexFactory({
+        client: 'better-sqlite3',
+        connection: copy,
+        useNullAsDefault: true,
+      });
+      const restored = await openDatabase(mockServices.database({ knex }));
+      const lines = await linesOf(exportTenant(restored, 'demo', NOW));
+      expect(lines).toContainEqual(expect.stringContaining('"second"'));
+      expect(lines.join()).not.toContain('after the copy');
+      expect(
+        (await rebuildProjections(restored, 'demo', 'all')).mended,
+      ).toEqual([]);
+      await knex.destroy();
+    });
+  }
 
   it('takes nothing of an export that is wrong somewhere', async () => {
     const made = await fill(databases, databaseId);
