@@ -61,11 +61,11 @@ export async function putOutbox(
   );
 }
 
-/** A consumer was away for longer than the outbox is kept. */
+/** A consumer was away for longer than the outbox is kept, or the tenant was purged meanwhile. */
 export class CursorExpiredError extends Error {
   constructor(after: number, last: number) {
     super(
-      `after: what happened behind position ${after} is no longer kept; read the artifacts as they are now, and go on with after=${last}`,
+      `after: the feed does not go on from position ${after} any more; read the artifacts as they are now, and go on with after=${last}`,
     );
     this.name = 'CursorExpiredError';
   }
@@ -81,17 +81,30 @@ export async function readOutbox(
   after: number,
   limit: number,
 ): Promise<ChangeNotice[]> {
+  // before the rows: what it counts is there when they are read
+  const last = await lastPosition(tx);
   const rows = await tx
     .from('outbox')
     .where('position', '>', after)
     .orderBy('position')
     .limit(limit);
-  const next = rows.length ? rows[0].position : (await lastPosition(tx)) + 1;
-  // positions have no gaps, but where they were swept
-  if (next > after + 1) {
-    throw new CursorExpiredError(after, await lastPosition(tx));
-  }
+  if (rows[0]?.position !== after + 1) await assertReaches(tx, after, last);
   return rows.map(noticeOfRow);
+}
+
+/** Whether nothing behind a position was swept. Read after the rows: a sweep in between is noticed, not missed. */
+async function assertReaches(
+  tx: TenantTransaction,
+  after: number,
+  last: number,
+): Promise<void> {
+  const [{ first }] = await tx
+    .from('outbox')
+    .min<{ first: number | null }[]>({ first: 'position' });
+  const reachesFrom = (first ?? last + 1) - 1;
+  if (after < reachesFrom || after > last) {
+    throw new CursorExpiredError(after, last);
+  }
 }
 
 function noticeOfRow(row: OutboxRow): ChangeNotice {
