@@ -59,6 +59,7 @@ export class TransformationApiError extends Error {
 const list = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item) });
 const e = encodeURIComponent;
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 /**
  * A typed client of `/api/transformation/v1`. Every answer is checked against its schema.
@@ -238,8 +239,6 @@ export function createTransformationClient(
 export type TransformationClient = ReturnType<
   typeof createTransformationClient
 >;
-
-const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 async function errorOf(response: Response): Promise<TransformationApiError> {
   const body: unknown = await response.json().catch(() => undefined);
