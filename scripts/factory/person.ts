@@ -8,6 +8,8 @@ import { Problem } from './problem';
 export interface Person {
   userEntityRef: string;
   api: TransformationClient;
+  /** A token for an hour, for what is called beside the client. */
+  token(): Promise<string>;
   /** Calls any other address of the backend with the person's token. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
@@ -35,6 +37,7 @@ export async function signIn(
   };
   return {
     userEntityRef,
+    token: () => tokenOf(baseUrl, userEntityRef),
     fetch: fetchAs,
     api: createTransformationClient(
       async () => `${baseUrl}/api/transformation`,

@@ -6,6 +6,7 @@ import {
   instanceOperatePermission,
   pullRequestMergePermission,
   revisionReviewPermission,
+  tenantAdministerPermission,
   transformationReadPermission,
 } from '@ameide/plugin-transformation-common';
 import type { Role } from './roles';
@@ -30,6 +31,7 @@ export const GRANTS: Record<string, Role[]> = {
   [revisionReviewPermission.name]: APPROVERS,
   [pullRequestMergePermission.name]: APPROVERS,
   [instanceOperatePermission.name]: [...WHO_DRAWS, ...APPROVERS],
+  [tenantAdministerPermission.name]: ADMINS,
 
   'catalog.entity.read': EVERYBODY,
   'catalog.entity.create': WHO_DRAWS,

@@ -91,6 +91,7 @@ const ADMINISTERS = [
   'catalog.entity.delete',
   'catalog.location.delete',
   'scaffolder.template.management',
+  'transformation.tenant.administer',
 ];
 
 describe('tenant policy', () => {

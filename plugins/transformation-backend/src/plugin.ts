@@ -35,6 +35,8 @@ import { compileIsolated, temporalBuilder } from './builders/temporal';
 import { createBuildActivities } from './builds/activities';
 import { createBuildService, FACTORY_TASK_QUEUE } from './builds/buildService';
 import { createBuildStore } from './builds/buildStore';
+import { factoryProbes } from './checks/probes';
+import { runChecks } from './checks/runChecks';
 import { readFactoryConfig } from './config';
 import { openDatabase } from './database/database';
 import { createDeployments } from './deployments/deployments';
@@ -49,6 +51,7 @@ import { createStoreMetrics } from './observability/metrics';
 import { observeStore } from './observability/observeStore';
 import { scheduleSweep } from './retention/sweep';
 import { createRouter } from './router';
+import { createTenantService } from './tenants/tenantService';
 import { createTemporalClient } from './temporal/connection';
 import { runFactoryWorker } from './temporal/factoryWorker';
 import { workflowBundle } from './temporal/workflowBundle';
@@ -165,10 +168,25 @@ export const transformationPlugin = createBackendPlugin({
           kinds,
           compile: (content, name) => compileIsolated(content, name, {}),
         });
+        const embeddedForge =
+          config.forge.type === 'local' ? ('local' as const) : 'none';
+        const probes = factoryProbes({
+          config,
+          database,
+          objects,
+          temporal,
+          forge: otherForge ? 'module' : embeddedForge,
+        });
+        const tenants = createTenantService({
+          database,
+          objects,
+          checks: () => runChecks(probes),
+        });
         httpRouter.use(
           createRouter({
             ...services,
             ...access,
+            tenants,
             kinds,
             builds,
             forge,

@@ -33,6 +33,12 @@ import {
 } from './instance';
 import { pageOf } from './page';
 import { problem } from './problem';
+import {
+  check as checkOfFactory,
+  erasureResult,
+  importResult,
+  purgeResult,
+} from './tenant';
 import { pullRequest, pullRequestDetail, repositoryFile } from './pullRequest';
 import { searchDocumentPage } from './searchDocument';
 
@@ -56,6 +62,7 @@ export class TransformationApiError extends Error {
 const list = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item) });
 const e = encodeURIComponent;
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 /**
  * A typed client of `/api/transformation/v1`. Every answer is checked against its schema.
@@ -76,7 +83,10 @@ export function createTransformationClient(
       ...(post !== undefined && {
         method: 'POST',
         headers: { 'content-type': contentType },
-        body: typeof post === 'string' ? post : JSON.stringify(post),
+        body:
+          typeof post === 'string' || post instanceof Blob
+            ? post
+            : JSON.stringify(post),
       }),
     });
     if (!response.ok) throw await errorOf(response);
@@ -174,6 +184,28 @@ export function createTransformationClient(
         searchDocumentPage,
         `/tenants/${e(tenant)}/search-documents${query(page)}`,
       ),
+    /** All that was said in the tenant, a `tenantExportLine` each line, to be read as a stream. */
+    exportTenant: (tenant: string) => send(`/tenants/${e(tenant)}/export`),
+    /** Reads an export into a tenant that has no artifacts. */
+    importTenant: (tenant: string, lines: Blob) =>
+      call(
+        importResult,
+        `/tenants/${e(tenant)}/import`,
+        lines,
+        'application/x-ndjson',
+      ),
+    /** Takes everything of a tenant away, for ever. */
+    purgeTenant: (tenant: string) =>
+      call(purgeResult, `/tenants/${e(tenant)}/purge`, {}),
+    /** Puts a pseudonym in place of a person, for ever. */
+    erasePerson: (tenant: string, userEntityRef: string) =>
+      call(erasureResult, `/tenants/${e(tenant)}/erasures`, { userEntityRef }),
+    /** Folds all streams again; each line of the answer is a `rebuildProgress`. */
+    rebuildProjections: (tenant: string) =>
+      send(`/tenants/${e(tenant)}/rebuild`, {}),
+    /** Whether the factory has what it needs. */
+    listChecks: (tenant: string) =>
+      call(list(checkOfFactory), `/tenants/${e(tenant)}/checks`),
     check: (content: string) => call(checkResult, '/check', { content }),
 
     startBuild: (id: string, request: CreateBuildRequest) =>
@@ -223,8 +255,6 @@ export function createTransformationClient(
 export type TransformationClient = ReturnType<
   typeof createTransformationClient
 >;
-
-const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 async function errorOf(response: Response): Promise<TransformationApiError> {
   const body: unknown = await response.json().catch(() => undefined);

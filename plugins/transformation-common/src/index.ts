@@ -15,3 +15,4 @@ export * from './permissions';
 export * from './problem';
 export * from './pullRequest';
 export * from './searchDocument';
+export * from './tenant';

@@ -56,6 +56,12 @@ export const pullRequestMergePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Export, import, purge and check the own tenant, erase persons, rebuild projections. */
+export const tenantAdministerPermission = createPermission({
+  name: 'transformation.tenant.administer',
+  attributes: { action: 'delete' },
+});
+
 /** Permissions that are asked for an artifact. */
 export const artifactPermissions = [
   artifactReadPermission,
@@ -73,4 +79,5 @@ export const transformationPermissions = [
   transformationReadPermission,
   artifactCreatePermission,
   pullRequestMergePermission,
+  tenantAdministerPermission,
 ];

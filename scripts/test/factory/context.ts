@@ -16,7 +16,7 @@ import { startTemporal } from '../../temporal/devServer';
 export interface TestFactory {
   settings: Settings;
   url: string;
-  persons: Record<'ada' | 'ben' | 'vera' | 'olga', Person>;
+  persons: Record<'ada' | 'ben' | 'vera' | 'tina' | 'olga', Person>;
   /** SIGKILL, as a machine that fails. */
   killBackend(): void;
   restartBackend(): Promise<void>;
@@ -48,6 +48,7 @@ export async function startTestFactory(): Promise<TestFactory> {
       ada: await person('user:demo/ada'),
       ben: await person('user:demo/ben'),
       vera: await person('user:demo/vera'),
+      tina: await person('user:demo/tina'),
       olga: await person('user:other/olga'),
     },
     killBackend: () => {

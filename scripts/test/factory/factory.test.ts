@@ -2,6 +2,7 @@ import { after, before } from 'node:test';
 import { badInput } from './badInput';
 import { browser } from './browser';
 import { catalog } from './catalog';
+import { commandLine } from './commandLine';
 import { startTestFactory, type TestFactory } from './context';
 import { largeDrawings } from './largeDrawings';
 import { outage } from './outage';
@@ -22,6 +23,8 @@ after(async () => {
   await running?.stop();
 });
 
+// purges the tenant, and so comes first
+commandLine(factory);
 badInput(factory);
 largeDrawings(factory);
 processes(factory);

@@ -68,7 +68,10 @@ export function largeDrawings(factory: () => TestFactory): void {
         content: LARGE.slice(0, 80_000),
       });
       assert.ok(inline.isError);
-      assert.match(inline.content[0].text, /POST \/uploads/);
+      assert.match(
+        inline.content[0].text,
+        /POST \/api\/transformation\/v1\/uploads/,
+      );
 
       const made = await call('create-artifact', {
         commandId: uuidv7(),

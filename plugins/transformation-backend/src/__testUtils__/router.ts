@@ -30,6 +30,7 @@ export function appOf(
     instances: unused,
     deployments: unused,
     statistics: unused,
+    tenants: unused,
     limitWrites: async () => {},
     check: unused,
     ...options,

@@ -16,6 +16,7 @@ import {
 import {
   artifactReadPermission,
   revisionReviewPermission,
+  tenantAdministerPermission,
   type Artifact,
 } from '@ameide/plugin-transformation-common';
 import type {
@@ -56,6 +57,12 @@ export interface Access {
   reader(credentials: BackstageCredentials): Promise<Reader>;
 }
 
+/** What somebody answers for. */
+const FOR_PERSONS = new Set([
+  revisionReviewPermission.name,
+  tenantAdministerPermission.name,
+]);
+
 const isDenied = ({ result }: PolicyDecision) =>
   result === AuthorizeResult.DENY;
 
@@ -87,7 +94,7 @@ export function createAccess(services: AccessServices): Access {
   return {
     async authorize(credentials, need) {
       const author = authorOf(credentials);
-      if (permissionOf(need).name === revisionReviewPermission.name) {
+      if (FOR_PERSONS.has(permissionOf(need).name)) {
         await assertPerson(credentials, author, isAgent);
       }
       if ('permission' in need) {

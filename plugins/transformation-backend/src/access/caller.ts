@@ -42,12 +42,12 @@ export async function assertPerson(
   const { actor } = principal as BackstageUserPrincipal;
   if (actor) {
     throw new NotAllowedError(
-      `${actor.subject} may not review in the name of ${userEntityRef}; a person does it on the page or by the HTTP API`,
+      `${actor.subject} may not do this in the name of ${userEntityRef}; a person does it on the page or by the HTTP API`,
     );
   }
   if (await isAgent(userEntityRef)) {
     throw new NotAllowedError(
-      `${userEntityRef} is an agent, and reviews are for persons`,
+      `${userEntityRef} is an agent, and this is for persons`,
     );
   }
 }

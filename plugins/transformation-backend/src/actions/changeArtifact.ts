@@ -25,7 +25,7 @@ export function registerChangeArtifact(
             .string()
             .optional()
             .describe(
-              'In place of content: what POST /uploads answered; for contents of more than 64 KiB',
+              'In place of content, for more than 64 KiB: the uploadId that POST /api/transformation/v1/uploads answers to the bytes, sent as application/octet-stream',
             ),
           operations: z
             .array(

@@ -35,7 +35,7 @@ export function registerCreateArtifact(
             .string()
             .optional()
             .describe(
-              'In place of content: what POST /uploads answered; for contents of more than 64 KiB',
+              'In place of content, for more than 64 KiB: the uploadId that POST /api/transformation/v1/uploads answers to the bytes, sent as application/octet-stream',
             ),
         }),
       output: z => z.object({}).passthrough(),

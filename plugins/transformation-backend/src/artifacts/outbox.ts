@@ -48,7 +48,7 @@ export async function putOutbox(
   tx: TenantTransaction,
   kind: string,
   events: ArtifactEvent[],
-  cause: KnownCause,
+  cause?: KnownCause,
 ): Promise<void> {
   const typeOf = (type: ArtifactEvent['type']) =>
     (kind === 'baseline' && BASELINE_TYPES[type]) || NOTICE_TYPES[type];
@@ -99,11 +99,11 @@ export async function putNotices(
   );
 }
 
-/** A consumer was away for longer than the outbox is kept. */
+/** A consumer was away for longer than the outbox is kept, or the tenant was purged meanwhile. */
 export class CursorExpiredError extends Error {
   constructor(after: number, last: number) {
     super(
-      `after: what happened behind position ${after} is no longer kept; read the artifacts as they are now, and go on with after=${last}`,
+      `after: the feed does not go on from position ${after} any more; read the artifacts as they are now, and go on with after=${last}`,
     );
     this.name = 'CursorExpiredError';
   }
@@ -121,6 +121,8 @@ export async function readOutbox(
   limit: number,
   criteria?: ArtifactCriteria,
 ): Promise<ChangeNotice[]> {
+  // before the rows: what it counts is there when they are read
+  const last = await lastPosition(tx);
   const query = tx
     .from('outbox')
     .where('position', '>', after)
@@ -131,8 +133,24 @@ export async function readOutbox(
     narrow(shown, criteria);
     query.whereIn('artifact_id', shown);
   }
-  await assertKept(tx, after);
-  return (await query).map(noticeOfRow);
+  const rows = await query;
+  if (rows[0]?.position !== after + 1) await assertReaches(tx, after, last);
+  return rows.map(noticeOfRow);
+}
+
+/** Whether nothing behind a position was swept. Read after the rows: a sweep in between is noticed, not missed. */
+async function assertReaches(
+  tx: TenantTransaction,
+  after: number,
+  last: number,
+): Promise<void> {
+  const [{ first }] = await tx
+    .from('outbox')
+    .min<{ first: number | null }[]>({ first: 'position' });
+  const reachesFrom = (first ?? last + 1) - 1;
+  if (after < reachesFrom || after > last) {
+    throw new CursorExpiredError(after, last);
+  }
 }
 
 function noticeOfRow(row: OutboxRow): ChangeNotice {
@@ -149,19 +167,6 @@ function noticeOfRow(row: OutboxRow): ChangeNotice {
     ...(row.traceparent && { traceparent: row.traceparent }),
     ...(row.data && JSON.parse(row.data)),
   };
-}
-
-/** Positions have no gaps, but where they were swept. @throws CursorExpiredError */
-async function assertKept(tx: TenantTransaction, after: number): Promise<void> {
-  const next = await tx
-    .from('outbox')
-    .where('position', '>', after)
-    .orderBy('position')
-    .first('position');
-  const last = await lastPosition(tx);
-  if ((next?.position ?? last + 1) > after + 1) {
-    throw new CursorExpiredError(after, last);
-  }
 }
 
 async function lastPosition(tx: TenantTransaction): Promise<number> {

@@ -21,11 +21,13 @@ export interface Rebuilt {
  * artifact has a transaction of its own.
  *
  * @param scope - `missing`: only artifacts that a migration left without a state
+ * @param onProgress - told after each artifact how many are done
  */
 export async function rebuildProjections(
   database: TransformationDatabase,
   tenant: string,
   scope: 'all' | 'missing',
+  onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Rebuilt> {
   const ids = await database.inTenant<string[]>(tenant, tx => {
     const query = tx.from('artifacts').orderBy('id');
@@ -33,9 +35,10 @@ export async function rebuildProjections(
     return query.pluck('id');
   });
   const mended: string[] = [];
-  for (const id of ids) {
+  for (const [done, id] of ids.entries()) {
     const changed = await database.inTenant(tenant, tx => rebuildOne(tx, id));
     if (changed) mended.push(id);
+    onProgress(done + 1, ids.length);
   }
   return { artifacts: ids.length, mended };
 }

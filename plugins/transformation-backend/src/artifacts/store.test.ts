@@ -248,7 +248,7 @@ describe.each(ENGINES)('artifact store on %s', databaseId => {
     await expect(
       store.change(ada, 'lead-to-order', change(1, 'x'.repeat(70_000))),
     ).rejects.toThrow(
-      '70000 bytes are more than the 65536 that a command may carry; send the content by POST /uploads',
+      '70000 bytes are more than the 65536 that a command may carry; send its bytes by POST /api/transformation/v1/uploads',
     );
     await expect(store.upload('demo', 'x'.repeat(11_000_000))).rejects.toThrow(
       '11000000 bytes are more than the 10485760',

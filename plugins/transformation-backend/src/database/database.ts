@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import type { ObjectStorage } from '../objects/objectStorage';
 import { assertPlainRole } from './role';
 import type { Tables } from './tables';
+import { tenantTables, type TenantTable } from './tenantTables';
 
 /** Queries of one transaction that see and write one tenant's rows alone. */
 export interface TenantTransaction {
@@ -24,6 +25,8 @@ export interface TenantTransaction {
     table: T,
     rows: Omit<Tables[T], 'tenant'> | Omit<Tables[T], 'tenant'>[],
   ): Knex.QueryBuilder;
+  /** All tables there are, for what is done to everything of the tenant. */
+  tables(): Promise<TenantTable[]>;
 }
 
 /** The plugin's database; the tenant is asked for before anything else. */
@@ -35,6 +38,8 @@ export interface TransformationDatabase {
   ): Promise<T>;
   /** The tenants that have written anything. */
   tenants(): Promise<string[]>;
+  /** Asks the database. @returns what it is, and as whom it is used */
+  check(): Promise<string>;
 }
 
 const migrationsDir = () =>
@@ -83,8 +88,20 @@ export async function openDatabase(
             trx(table).insert(
               [rows].flat().map(row => Object.assign({ tenant }, row)) as never,
             ),
+          tables: () => tenantTables(trx, tenant),
         });
       }),
+    async check() {
+      if (!postgres) {
+        await knex.raw('SELECT 1');
+        return 'SQLite';
+      }
+      await assertPlainRole(knex);
+      const { rows } = await knex.raw(
+        `SELECT current_user AS role, current_setting('server_version') AS version`,
+      );
+      return `PostgreSQL ${rows[0].version} as ${rows[0].role}, held by row-level security`;
+    },
     tenants: () => knex('outbox_heads').orderBy('tenant').pluck('tenant'),
   };
 }

@@ -1,7 +1,11 @@
 import Ajv2020 from 'ajv/dist/2020';
-import { kindSchemas } from '@ameide/plugin-transformation-common';
+import {
+  kindSchemas,
+  MAX_CONTENT_BYTES,
+} from '@ameide/plugin-transformation-common';
 import { factoryKinds } from '.';
 import { CONTENTS } from '../__testUtils__/contents';
+import { drawing } from '../__testUtils__/drawing';
 import { isolatedFunctions } from './definition';
 
 jest.setTimeout(120_000);
@@ -53,5 +57,23 @@ describe('the kinds of the factory', () => {
     await expect(isolatedFunctions('dmn').problemOf('<a/>')).resolves.toMatch(
       /this is no DMN XML/,
     );
+  });
+
+  it('take a drawing of nearly 10 MiB, and compare it', async () => {
+    const tasks = Array.from(
+      { length: 100_000 },
+      (_, n) =>
+        `<task id="T${n}" name="Task ${n} of a drawing that is as large as one may be, and this is what it is"/>`,
+    ).join('');
+    const large = drawing().replace('<endEvent', `${tasks}<endEvent`);
+    expect(Buffer.byteLength(large)).toBeGreaterThan(10_000_000);
+    expect(Buffer.byteLength(large)).toBeLessThan(MAX_CONTENT_BYTES);
+    const bpmn = factoryKinds.find(({ kind }) => kind === 'bpmn')!;
+    await bpmn.assertContent(large);
+    const changes = await bpmn.difference(
+      large,
+      large.replace('Task 7 of', 'Step 7 of'),
+    );
+    expect(changes).toMatchObject([{ elementId: 'T7', change: 'changed' }]);
   });
 });

@@ -1,11 +1,12 @@
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { mockServices } from '@backstage/backend-test-utils';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
 import { describeWithS3, s3Server } from '../__testUtils__/s3';
 import { ada, changeTo, creation, makeStore } from '../__testUtils__/store';
-import { digestOf } from '../artifacts/contents';
-import { sweepObjects } from '../retention/sweepObjects';
+import { digestOf, putContent } from '../artifacts/contents';
+import { removeOrphan, sweepObjects } from '../retention/sweepObjects';
 import { readS3Config } from './config';
 import { createS3Storage } from './s3Storage';
 
@@ -98,6 +99,36 @@ describe.each(ENGINES)('contents in object storage, by %s', databaseId => {
       // who writes the same content later stores it anew
       await store.create(ada, creation('Other', 'orphan'));
       expect((await store.content('demo', 'other')).content).toBe('orphan');
+    });
+
+    it('are not taken from under who is writing the same', async () => {
+      const { database, objects, listed } = await make();
+      const digest = digestOf('orphan');
+      await objects.put('demo', digest, 'orphan');
+      let swept: Promise<boolean> | undefined;
+      await database.inTenant('demo', async tx => {
+        await putContent(tx, 'orphan');
+        // the sweep saw no row, since this transaction has not ended
+        swept = removeOrphan(database, objects, 'demo', digest);
+        await sleep(200);
+      });
+      expect(await swept).toBe(false);
+      expect(await listed('demo')).toEqual([digest]);
+
+      // and the other way round: who writes while it is removed writes it anew
+      await database.inTenant('demo', async tx => {
+        await tx.from('artifact_contents').where({ digest }).delete();
+      });
+      const remove = objects.remove.bind(objects);
+      let written: Promise<string> | undefined;
+      jest.spyOn(objects, 'remove').mockImplementationOnce(async (...args) => {
+        written = database.inTenant('demo', tx => putContent(tx, 'orphan'));
+        await sleep(200);
+        return remove(...args);
+      });
+      expect(await removeOrphan(database, objects, 'demo', digest)).toBe(true);
+      await written;
+      expect(await listed('demo')).toEqual([digest]);
     });
 
     it('are written before a transaction ends, so that none is named that is not there', async () => {

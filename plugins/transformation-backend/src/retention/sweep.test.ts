@@ -71,13 +71,15 @@ describe.each(ENGINES)('the sweep on %s', databaseId => {
     at(100);
     expect(await run()).toEqual({ ...none, commands: 1, outbox: 1 });
     await expect(store.changes('demo', 0, 10)).rejects.toThrow(
-      'what happened behind position 0 is no longer kept; read the artifacts as they are now, and go on with after=2',
+      'the feed does not go on from position 0 any more; read the artifacts as they are now, and go on with after=2',
     );
     expect(await store.changes('demo', 1, 10)).toMatchObject([{ position: 2 }]);
     at(200);
     expect(await run()).toMatchObject({ outbox: 1 });
     await expect(store.changes('demo', 1, 10)).rejects.toThrow('after=2');
     expect(await store.changes('demo', 2, 10)).toEqual([]);
+    // a cursor of before a purge is ahead of everything
+    await expect(store.changes('demo', 7, 10)).rejects.toThrow('after=2');
     // a command whose id is forgotten is still not done again
     await expect(store.change(ada, 'plan', change)).rejects.toThrow(
       'stands at sequence 2, not at 1',

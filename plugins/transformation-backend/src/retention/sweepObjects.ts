@@ -29,10 +29,13 @@ export async function sweepObjects(
 }
 
 /**
- * Holds the row that a writer of the same content would make until the object
- * is gone: the writer waits for it, and then stores the content anew.
+ * Removes an object unless a row names it. Holds the row that a writer of the
+ * same content would make until the object is gone: the writer waits for it,
+ * and then stores the content anew.
+ *
+ * @returns whether it was removed
  */
-function removeOrphan(
+export function removeOrphan(
   database: TransformationDatabase,
   objects: ObjectStorage,
   tenant: string,

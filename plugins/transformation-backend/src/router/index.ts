@@ -16,6 +16,7 @@ import type { BuildService } from '../builds/buildService';
 import type { Deployments } from '../deployments/deployments';
 import type { ReadStatistics } from '../instances/statistics';
 import type { InstanceService } from '../instances/instanceService';
+import type { TenantService } from '../tenants/tenantService';
 import { addArtifactRoutes } from './artifacts';
 import { addBindingRoutes } from './bindings';
 import { addBuildRoutes } from './builds';
@@ -27,6 +28,7 @@ import { openApiDocument } from './openapi/document';
 import { problemErrors } from './problem';
 import { addPullRequestRoutes } from './pullRequests';
 import { addSearchDocumentRoutes } from './searchDocuments';
+import { addTenantRoutes } from './tenants';
 import { continueTrace } from './trace';
 import { addUploadRoutes } from './uploads';
 
@@ -42,6 +44,7 @@ export interface RouterOptions extends CallerServices {
   check: (content: string) => Promise<CheckResult>;
   deployments: Pick<Deployments, 'list'>;
   statistics: ReadStatistics;
+  tenants: TenantService;
 }
 
 /** The largest body of JSON: the values of some hundred operations. */
@@ -75,6 +78,7 @@ export function createRouter(options: RouterOptions): express.Router {
   addBuildRoutes(router, options.builds, options.check, callers);
   addPullRequestRoutes(router, options.artifacts, options.forge, callers);
   addInstanceRoutes(router, options, callers);
+  addTenantRoutes(router, options.tenants, callers);
   addBindingRoutes(router, options.artifacts, options.kinds, options.httpAuth);
   addSearchDocumentRoutes(router, options.artifacts, options.httpAuth);
   return express

@@ -10,6 +10,7 @@ import { ruleset } from '../__testUtils__/permissions';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
 import { creation, makeStore, plainKind } from '../__testUtils__/store';
 import { createLimitWrites } from '../access/limitWrites';
+import { createTenantService } from '../tenants/tenantService';
 import { createRouter, type RouterOptions } from '.';
 import { operations } from './openapi/document';
 import { problemOf } from './problem';
@@ -21,7 +22,7 @@ const unused = {} as never;
 describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
   const databases = emptyDatabases();
   async function makeApp(options: Partial<RouterOptions> = {}) {
-    const { store } = await makeStore(databases, databaseId);
+    const { store, database } = await makeStore(databases, databaseId);
     const auditor = mockServices.auditor.mock();
     const event = { success: jest.fn(), fail: jest.fn() };
     auditor.createEvent.mockResolvedValue(event);
@@ -42,6 +43,7 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
       deployments: unused,
       statistics: unused,
       check: unused,
+      tenants: createTenantService({ database, checks: async () => [] }),
       ...options,
     });
     const app = express().use(router);
@@ -181,7 +183,7 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
     const refused = await give('demo/scout', approve);
     expect([refused.status, refused.body.detail]).toEqual([
       403,
-      'user:demo/scout is an agent, and reviews are for persons',
+      'user:demo/scout is an agent, and this is for persons',
     ]);
     // a refusal is in the audit log as well
     expect(event.fail).toHaveBeenCalledTimes(1);
@@ -238,7 +240,7 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
     expect(inline).toMatchObject({
       status: 413,
       code: 'upload-required',
-      detail: expect.stringContaining('POST /uploads'),
+      detail: expect.stringContaining('POST /api/transformation/v1/uploads'),
     });
     await ada.post('/artifacts', creation('Small', 'x'.repeat(65_536)));
     const upload = (bytes: number) =>
@@ -316,6 +318,57 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
     expect(await make('other/olga')).toEqual(taken);
     expect(event.fail).toHaveBeenCalledTimes(2);
     await as('demo/ada').get('/artifacts').expect(200);
+  });
+
+  it('exports, purges, imports and rebuilds the own tenant, and knows no other', async () => {
+    const { as, auditor } = await makeApp();
+    const ada = as('demo/ada');
+    await ada.post('/artifacts', creation('Plan'));
+    const { body: before } = await ada.get('/artifacts/plan');
+    const exported = await ada.get('/tenants/demo/export').responseType('blob');
+    expect(exported.type).toBe('application/x-ndjson');
+    const lines = exported.body.toString() as string;
+    expect(lines.trim().split('\n')).toHaveLength(5);
+    const purged = await ada.post('/tenants/demo/purge');
+    expect(purged.body.rows).toMatchObject({ artifacts: 1, outbox: 1 });
+    await ada.get('/artifacts/plan').expect(404);
+    const bring = (text: string) =>
+      ada
+        .post('/tenants/demo/import')
+        .type('application/x-ndjson')
+        .send(Buffer.from(text));
+    const cut = await bring(lines.slice(0, 1000));
+    expect([cut.status, cut.body.code]).toEqual([400, 'invalid-argument']);
+    expect((await bring(lines)).body).toEqual({
+      artifacts: 1,
+      events: 1,
+      contents: 1,
+    });
+    expect((await ada.get('/artifacts/plan')).body).toEqual(before);
+    const rebuilt = await ada
+      .post('/tenants/demo/rebuild')
+      .responseType('blob');
+    expect(rebuilt.body.toString().trim().split('\n').map(JSON.parse)).toEqual([
+      { done: 1, total: 1 },
+      { done: 1, total: 1, mended: [] },
+    ]);
+    const [foreign, absent] = [
+      await ada.post('/tenants/other/purge'),
+      await ada.post('/tenants/never/purge'),
+    ];
+    expect(foreign.body).toMatchObject({
+      status: 404,
+      detail: 'There is no tenant other',
+    });
+    expect(absent.text).toBe(foreign.text.replaceAll('other', 'never'));
+    // the record of an erasure does not name whom it is about
+    const erasure = { userEntityRef: 'user:demo/ada' };
+    await ada.post('/tenants/demo/erasures', erasure).expect(200);
+    const { calls } = auditor.createEvent.mock;
+    const record = calls.find(([{ eventId }]) => eventId === 'person-erase')!;
+    expect(record[0].meta).toEqual({});
+    const agent = await as('demo/scout').post('/tenants/demo/purge');
+    expect(agent.status).toBe(403);
   });
 
   it('describes all its routes in a valid OpenAPI 3.1 document', async () => {

@@ -2,4 +2,5 @@ export { digestOf } from './digest';
 export { ContentDamagedError, getContent, openContent } from './get';
 export { keptContents, putContent, putUpload } from './keep';
 export { assertContentText, UploadRequiredError } from './limits';
+export { removeContent } from './remove';
 export { contentOrUpload } from './uploads';

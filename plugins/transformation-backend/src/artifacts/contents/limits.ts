@@ -11,7 +11,7 @@ import {
 export class UploadRequiredError extends InputError {
   constructor(bytes: number) {
     super(
-      `content: ${bytes} bytes are more than the ${MAX_INLINE_BYTES} that a command may carry; send the content by POST /uploads and name the uploadId of its answer in place of content`,
+      `content: ${bytes} bytes are more than the ${MAX_INLINE_BYTES} that a command may carry; send its bytes by POST /api/transformation/v1/uploads as application/octet-stream, and name the uploadId of the answer in place of content`,
     );
   }
 }

@@ -4,12 +4,14 @@ import { artifactOperations } from './artifacts';
 import { buildOperations } from './builds';
 import { instanceOperations } from './instances';
 import type { Operation } from './operation';
+import { tenantOperations } from './tenants';
 
 /** Every route of the API but the document itself. */
 export const operations: Operation[] = [
   ...artifactOperations,
   ...buildOperations,
   ...instanceOperations,
+  ...tenantOperations,
 ];
 
 /** The API as an OpenAPI 3.1 document; its schemas are the zod schemas that requests and answers are checked with. */

@@ -1,0 +1,6 @@
+/**
+ * The command line of the factory.
+ *
+ * @packageDocumentation
+ */
+export { main } from './main';
