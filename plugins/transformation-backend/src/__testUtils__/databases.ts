@@ -28,9 +28,10 @@ export interface EmptyDatabases {
 
 /** To be called in a `describe`: what was connected is closed after it. */
 export function emptyDatabases(): EmptyDatabases {
-  const databases = TestDatabases.create();
   const connections: Knex[] = [];
+  // before the databases are dropped, which waits 5 s for each that is connected to
   afterAll(() => Promise.all(connections.map(knex => knex.destroy())));
+  const databases = TestDatabases.create();
 
   const asRole = async (admin: Knex, attributes: string) => {
     const knex = await connectAsNewRole(admin, attributes);
