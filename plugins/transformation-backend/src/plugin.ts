@@ -180,6 +180,7 @@ export const transformationPlugin = createBackendPlugin({
         const tenants = createTenantService({
           database,
           objects,
+          rebuildSearch: artifacts.rebuildSearch,
           checks: () => runChecks(probes),
         });
         httpRouter.use(

@@ -43,7 +43,11 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
       deployments: unused,
       statistics: unused,
       check: unused,
-      tenants: createTenantService({ database, checks: async () => [] }),
+      tenants: createTenantService({
+        database,
+        rebuildSearch: store.rebuildSearch,
+        checks: async () => [],
+      }),
       ...options,
     });
     const app = express().use(router);
@@ -345,6 +349,8 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
       contents: 1,
     });
     expect((await ada.get('/artifacts/plan')).body).toEqual(before);
+    const found = await ada.get('/artifacts?search=plan');
+    expect(found.body.items).toMatchObject([{ id: 'plan' }]);
     const rebuilt = await ada
       .post('/tenants/demo/rebuild')
       .responseType('blob');

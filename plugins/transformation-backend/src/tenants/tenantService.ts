@@ -5,6 +5,7 @@ import type {
   PurgeResult,
 } from '@ameide/plugin-transformation-common';
 import { rebuildProjections, type Rebuilt } from '../artifacts/rebuild';
+import type { ArtifactStore } from '../artifacts/store';
 import type { TransformationDatabase } from '../database/database';
 import type { ObjectStorage } from '../objects/objectStorage';
 import { erasePerson } from './erasePerson';
@@ -32,16 +33,31 @@ export interface TenantService {
 export function createTenantService(options: {
   database: TransformationDatabase;
   objects?: ObjectStorage;
+  rebuildSearch: ArtifactStore['rebuildSearch'];
   checks: () => Promise<Check[]>;
 }): TenantService {
-  const { database, objects, checks } = options;
+  const { database, objects, rebuildSearch, checks } = options;
   return {
     export: tenant => exportTenant(database, tenant, new Date()),
-    import: (tenant, lines) => importTenant(database, tenant, lines),
+    async import(tenant, lines) {
+      const done = await importTenant(database, tenant, lines);
+      // where it breaks off, the next start of the plugin fills what is missing
+      await rebuildSearch(tenant, 'missing');
+      return done;
+    },
     purge: tenant => purgeTenant(database, objects, tenant),
     erase: (tenant, ref) => erasePerson(database, objects, tenant, ref),
-    rebuild: (tenant, onProgress) =>
-      rebuildProjections(database, tenant, 'all', onProgress),
+    async rebuild(tenant, onProgress) {
+      const folded = await rebuildProjections(
+        database,
+        tenant,
+        'all',
+        onProgress,
+      );
+      const searched = await rebuildSearch(tenant, 'all');
+      const mended = new Set([...folded.mended, ...searched.mended]);
+      return { ...folded, mended: [...mended].sort() };
+    },
     check: checks,
   };
 }
