@@ -17,7 +17,6 @@ import policyModule from '@ameide/plugin-permission-backend-module-transformatio
 import {
   artifactName,
   artifactPermissions,
-  type Artifact,
   type SearchDocument,
 } from '@ameide/plugin-transformation-common';
 import {
@@ -58,12 +57,12 @@ const transformationPlugin = createBackendPlugin({
           permissions: artifactPermissions,
           rules: Object.values(artifactRules),
           getResources: async names =>
-            names.map(
-              name =>
-                Object.values(DOCUMENTS)
-                  .flat()
-                  .find(item => item.name === name) as Artifact | undefined,
-            ),
+            names.map(name => {
+              const found = Object.values(DOCUMENTS)
+                .flat()
+                .find(item => item.name === name);
+              return found && { ...found, lanes: [] };
+            }),
         });
         const router = Router();
         router.use(async (incoming, _response, next) => {
