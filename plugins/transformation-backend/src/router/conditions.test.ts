@@ -67,7 +67,23 @@ describe.each(ENGINES)('conditions on artifacts on %s', databaseId => {
     );
     const app = appOf(store, {
       permissions: deciding(policy),
-      instances: { start: async () => ({}) } as never,
+      instances: {
+        start: async () => ({}),
+        get: async () => ({}),
+        cancel: async () => ({}),
+      } as never,
+      builds: {
+        get: async (_tenant: string, id: string) => ({ id, artifactId: id }),
+        files: async () => ({}),
+      } as never,
+      forge: {
+        list: async () => [
+          { id: 'one', artifactId: 'mine' },
+          { id: 'two', artifactId: 'hidden' },
+        ],
+        get: async (_tenant: string, id: string) => ({ artifactId: id }),
+        merge: async () => ({}),
+      } as never,
     });
     const authorization = mockCredentials.user.header('user:demo/ada');
     return {
@@ -76,9 +92,9 @@ describe.each(ENGINES)('conditions on artifacts on %s', databaseId => {
       database,
       get: (path: string) =>
         request(app).get(`/v1${path}`).set('authorization', authorization),
-      operate: (id: string) =>
+      post: (path: string) =>
         request(app)
-          .post(`/v1/artifacts/${id}/instances`)
+          .post(`/v1${path}`)
           .set('authorization', authorization)
           .send({}),
       rename: (id: string) =>
@@ -153,8 +169,32 @@ describe.each(ENGINES)('conditions on artifacts on %s', databaseId => {
     await rename('mine').expect(200);
   });
 
+  it('hold for builds, pull requests and instances of an artifact, too', async () => {
+    const { get, post } = await makeApp();
+    const ways: [string, (id: string) => request.Test][] = [
+      ['build ID', id => get(`/builds/${id}`)],
+      ['build ID', id => get(`/builds/${id}/files`)],
+      ['pull request ID', id => get(`/pull-requests/${id}`)],
+      ['pull request ID', id => post(`/pull-requests/${id}/merge`)],
+      ['instance demo:ID:1', id => get(`/instances/demo:${id}:1`)],
+      ['instance demo:ID:1', id => post(`/instances/demo:${id}:1/cancel`)],
+    ];
+    for (const [what, way] of ways) {
+      expect((await way('mine')).status).toBe(200);
+      const { status, body } = await way('hidden');
+      expect([status, body.detail.replace('hidden', 'ID')]).toEqual([
+        404,
+        `There is no ${what}`,
+      ]);
+    }
+    expect((await get('/pull-requests')).body.items).toEqual([
+      { id: 'one', artifactId: 'mine' },
+    ]);
+  });
+
   it('may be on the lanes that run an artifact', async () => {
-    const { store, database, operate } = await makeApp();
+    const { store, database, post } = await makeApp();
+    const operate = (id: string) => post(`/artifacts/${id}/instances`);
     await database.inTenant('demo', tx =>
       tx.insert('deployments', {
         artifact_id: 'mine',
