@@ -18,7 +18,6 @@ import {
   parseArtifactName,
   revisionReviewPermission,
   transformationReadPermission,
-  type Artifact,
   type ArtifactPermission,
 } from '@ameide/plugin-transformation-common';
 import {
@@ -86,7 +85,13 @@ const artifactsPlugin = createBackendPlugin({
             names.map(name => {
               const { tenant, artifact } = parseArtifactName(name)!;
               return tenant === 'demo' && artifact === 'plan'
-                ? ({ name, tenant, id: artifact } as Artifact)
+                ? {
+                    name,
+                    tenant,
+                    owner: 'user:demo/ada',
+                    kind: 'bpmn',
+                    lanes: [],
+                  }
                 : undefined;
             }),
         });

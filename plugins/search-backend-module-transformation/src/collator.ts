@@ -45,13 +45,17 @@ async function* documents(
   }
 }
 
-/** The name of the artifact is what the permission to see it is asked for. */
+/**
+ * The name of the artifact is what the permission to see it is asked for. The
+ * location has the tenant, which the page does not need: Backstage's index in
+ * memory takes documents of one location for one document.
+ */
 function indexed({ name, id, title, text, ...more }: SearchDocument) {
   return {
     ...more,
     title,
     text,
-    location: `/artifacts/${id}`,
+    location: `/artifacts/${id}?tenant=${more.tenant}`,
     authorization: { resourceRef: name },
   };
 }

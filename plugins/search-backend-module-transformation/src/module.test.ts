@@ -17,7 +17,6 @@ import policyModule from '@ameide/plugin-permission-backend-module-transformatio
 import {
   artifactName,
   artifactPermissions,
-  type Artifact,
   type SearchDocument,
 } from '@ameide/plugin-transformation-common';
 import {
@@ -34,12 +33,13 @@ const document = (tenant: string, id: string): SearchDocument => ({
   id,
   kind: 'bpmn',
   owner: `group:${tenant}/sales`,
-  title: `Plan ${id}`,
+  title: `Plan ${id} of ${tenant}`,
   text: `The secret of ${tenant}`,
 });
 const DOCUMENTS: Record<string, SearchDocument[]> = {
   demo: [document('demo', 'one'), document('demo', 'two')],
-  other: [document('other', 'three')],
+  // an id may be in use in several tenants
+  other: [document('other', 'one')],
 };
 
 /** Answers as the transformation backend does, a document a page. */
@@ -58,12 +58,12 @@ const transformationPlugin = createBackendPlugin({
           permissions: artifactPermissions,
           rules: Object.values(artifactRules),
           getResources: async names =>
-            names.map(
-              name =>
-                Object.values(DOCUMENTS)
-                  .flat()
-                  .find(item => item.name === name) as Artifact | undefined,
-            ),
+            names.map(name => {
+              const found = Object.values(DOCUMENTS)
+                .flat()
+                .find(item => item.name === name);
+              return found && { ...found, lanes: [] };
+            }),
         });
         const router = Router();
         router.use(async (incoming, _response, next) => {
@@ -144,10 +144,12 @@ it('shows each user what the own tenant has, and nothing of another', async () =
       .sort();
   };
   expect(await find('user:demo/ada', 'secret')).toEqual([
-    'Plan one',
-    'Plan two',
+    'Plan one of demo',
+    'Plan two of demo',
   ]);
-  expect(await find('user:other/olga', 'secret')).toEqual(['Plan three']);
+  expect(await find('user:other/olga', 'secret')).toEqual([
+    'Plan one of other',
+  ]);
   expect(await find('user:other/olga', 'demo')).toEqual([]);
   expect(await find('user:third/eve', 'secret')).toEqual([]);
   expect(await find('user:default/guest', 'secret')).toEqual([]);

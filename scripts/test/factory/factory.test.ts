@@ -8,6 +8,7 @@ import { largeDrawings } from './largeDrawings';
 import { outage } from './outage';
 import { processes } from './processes';
 import { pullRequests } from './pullRequests';
+import { search } from './search';
 import { template } from './template';
 
 let running: TestFactory | undefined;
@@ -29,6 +30,7 @@ badInput(factory);
 largeDrawings(factory);
 processes(factory);
 catalog(factory);
+search(factory);
 template(factory);
 pullRequests(factory);
 browser(factory);

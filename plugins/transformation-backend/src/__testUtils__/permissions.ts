@@ -7,17 +7,15 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import type { PermissionRuleset } from '@backstage/plugin-permission-node';
-import {
-  RESOURCE_TYPE_ARTIFACT,
-  type Artifact,
-} from '@ameide/plugin-transformation-common';
+import { RESOURCE_TYPE_ARTIFACT } from '@ameide/plugin-transformation-common';
 import {
   artifactRules,
   type ArtifactCriterion,
+  type ArtifactResource,
 } from '@ameide/plugin-transformation-node';
 
 /** The rules of artifacts, as the permissions registry gives them. */
-export const ruleset: PermissionRuleset<Artifact, ArtifactCriterion> = {
+export const ruleset: PermissionRuleset<ArtifactResource, ArtifactCriterion> = {
   getRuleByName: name =>
     Object.values(artifactRules).find(rule => rule.name === name) as never,
 };

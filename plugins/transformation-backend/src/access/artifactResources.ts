@@ -1,15 +1,15 @@
-import {
-  parseArtifactName,
-  type Artifact,
-} from '@ameide/plugin-transformation-common';
+import { parseArtifactName } from '@ameide/plugin-transformation-common';
+import type { ArtifactResource } from '@ameide/plugin-transformation-node';
 import type { ArtifactStore } from '../artifacts/store';
 
 /**
  * The artifacts of resource names, in their order; undefined where there is
- * none. Each is read under the tenant in its name, by one query a tenant.
+ * none. Each is read under the tenant in its name, all of a tenant at once.
  */
-export function createGetArtifacts(artifacts: Pick<ArtifactStore, 'find'>) {
-  return async (names: string[]): Promise<(Artifact | undefined)[]> => {
+export function createGetArtifacts(
+  artifacts: Pick<ArtifactStore, 'resources'>,
+) {
+  return async (names: string[]): Promise<(ArtifactResource | undefined)[]> => {
     const idsByTenant = new Map<string, string[]>();
     for (const name of names) {
       const parsed = parseArtifactName(name);
@@ -17,9 +17,9 @@ export function createGetArtifacts(artifacts: Pick<ArtifactStore, 'find'>) {
       const ids = idsByTenant.get(parsed.tenant) ?? [];
       idsByTenant.set(parsed.tenant, [...ids, parsed.artifact]);
     }
-    const found = new Map<string, Artifact>();
+    const found = new Map<string, ArtifactResource>();
     for (const [tenant, ids] of idsByTenant) {
-      for (const artifact of await artifacts.find(tenant, ids)) {
+      for (const artifact of await artifacts.resources(tenant, ids)) {
         found.set(artifact.name, artifact);
       }
     }

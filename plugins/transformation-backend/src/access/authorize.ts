@@ -9,7 +9,6 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
-  createConditionAuthorizer,
   createConditionTransformer,
   type PermissionRuleset,
 } from '@backstage/plugin-permission-node';
@@ -17,11 +16,11 @@ import {
   artifactReadPermission,
   revisionReviewPermission,
   tenantAdministerPermission,
-  type Artifact,
 } from '@ameide/plugin-transformation-common';
 import type {
   ArtifactCriteria,
   ArtifactCriterion,
+  ArtifactResource,
 } from '@ameide/plugin-transformation-node';
 import type { Author } from '../artifacts/context';
 import { noArtifact } from '../artifacts/projection';
@@ -34,7 +33,7 @@ import type { LimitWrites } from './limitWrites';
 export interface AccessServices {
   permissions: PermissionsService;
   /** The rules that policies decide about artifacts by. */
-  artifactRules: PermissionRuleset<Artifact, ArtifactCriterion>;
+  artifactRules: PermissionRuleset<ArtifactResource, ArtifactCriterion>;
   artifacts: Pick<ArtifactStore, 'find'>;
   /** Whether a user is an AI agent. */
   isAgent(userEntityRef: string): Promise<boolean>;
@@ -68,27 +67,31 @@ const isDenied = ({ result }: PolicyDecision) =>
 
 export function createAccess(services: AccessServices): Access {
   const { permissions, artifactRules, artifacts, isAgent } = services;
-  const holds = createConditionAuthorizer(artifactRules);
-  const criteriaOf = createConditionTransformer(artifactRules);
+  const transform = createConditionTransformer(artifactRules);
+  const criteriaOf = (decision: PolicyDecision) =>
+    decision.result === AuthorizeResult.CONDITIONAL
+      ? transform(decision.conditions)
+      : undefined;
 
-  /** Decides by the artifact: one that may not be seen is not there, whatever else is asked for. */
+  /** Asks the artifact's row what is asked of it: one that may not be seen is not there, whatever else is asked for. */
   async function assertArtifact(
     author: Author,
     credentials: BackstageCredentials,
     { permission, artifact: id, absent }: ArtifactNeed,
   ): Promise<void> {
-    const decisions = await permissions.authorizeConditional(
+    const [read, decision] = await permissions.authorizeConditional(
       [{ permission: artifactReadPermission }, { permission }],
       { credentials },
     );
-    const [read, decision] = decisions;
     if (isDenied(read)) throw refusal(author, artifactReadPermission);
     if (isDenied(decision)) throw refusal(author, permission);
-    if (!decisions.some(({ result }) => result === AuthorizeResult.CONDITIONAL))
-      return;
-    const [artifact] = await artifacts.find(author.tenant, [id]);
-    if (!artifact || !holds(read, artifact)) throw absent ?? noArtifact(id);
-    if (!holds(decision, artifact)) throw refusal(author, permission);
+    const [mayRead, may] = [criteriaOf(read), criteriaOf(decision)];
+    if (!mayRead && !may) return;
+    const fits = async (criteria?: ArtifactCriteria) =>
+      (await artifacts.find(author.tenant, [id], criteria)).length > 0;
+    if (!(await fits(mayRead))) throw absent ?? noArtifact(id);
+    const isOther = permission.name !== artifactReadPermission.name;
+    if (isOther && may && !(await fits(may))) throw refusal(author, permission);
   }
 
   return {
@@ -114,9 +117,7 @@ export function createAccess(services: AccessServices): Access {
         { credentials },
       );
       if (isDenied(decision)) throw refusal(author, artifactReadPermission);
-      return decision.result === AuthorizeResult.CONDITIONAL
-        ? { ...author, criteria: criteriaOf(decision.conditions) }
-        : author;
+      return { ...author, criteria: criteriaOf(decision) };
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import type { ArtifactCriteria } from '@ameide/plugin-transformation-node';
-
-/** Which column of `artifacts` has a property that rules ask for. */
-const COLUMNS = { tenant: 'tenant', owner: 'owner', kind: 'kind' } as const;
+import type {
+  ArtifactCriteria,
+  ArtifactCriterion,
+} from '@ameide/plugin-transformation-node';
 
 /** Narrows a query on `artifacts` to what criteria of the permission framework let through. */
 export function narrow(
@@ -18,6 +18,24 @@ export function narrow(
   } else if ('not' in criteria) {
     query.whereNot(sub => narrow(sub, criteria.not));
   } else {
-    query.whereIn(`artifacts.${COLUMNS[criteria.property]}`, criteria.values);
+    having(query, criteria);
   }
+}
+
+/** A property that rules ask for: a column of `artifacts`, or lanes that were seen to run one. */
+function having(
+  query: Knex.QueryBuilder,
+  { property, values }: ArtifactCriterion,
+): void {
+  if (property !== 'lane') {
+    query.whereIn(`artifacts.${property}`, values);
+    return;
+  }
+  query.whereExists(deployments =>
+    deployments
+      .from('deployments')
+      .whereRaw('deployments.tenant = artifacts.tenant')
+      .whereRaw('deployments.artifact_id = artifacts.id')
+      .whereIn('deployments.lane', values),
+  );
 }

@@ -18,6 +18,7 @@ import type {
 import type {
   ArtifactCriteria,
   ArtifactKindDefinition,
+  ArtifactResource,
 } from '@ameide/plugin-transformation-node';
 import type {
   TenantTransaction,
@@ -31,6 +32,7 @@ import { readGate } from './gate/read';
 import { listArtifacts, type ArtifactFilter } from './list';
 import { readOutbox } from './outbox';
 import type { Rebuilt } from './rebuild';
+import { findResources } from './resources';
 import { listSearchDocuments } from './search/documents';
 import { rebuildSearch } from './search/rebuild';
 import {
@@ -91,6 +93,8 @@ export interface ArtifactStore {
   ): Promise<string>;
   /** Whether a revision could be promoted now. @throws NotFoundError, InputError */
   gate(tenant: string, id: string, revision: number): Promise<Gate>;
+  /** What the rules of permissions look at, of those of some ids that are there. */
+  resources(tenant: string, ids: string[]): Promise<ArtifactResource[]>;
   /** The tenants that have written anything. */
   tenants(): Promise<string[]>;
   /** What the artifacts in use say, for another search. */
@@ -142,6 +146,7 @@ export function createArtifactStore(options: {
   return {
     get: read(readArtifact),
     find: read(findArtifacts),
+    resources: read(findResources),
     list: read(listArtifacts),
     searchDocuments: read(listSearchDocuments),
     tenants: () => database.tenants(),

@@ -9,6 +9,7 @@ import {
 import {
   artifactReadPermission,
   artifactWritePermission,
+  instanceOperatePermission,
 } from '@ameide/plugin-transformation-common';
 import { artifactConditions } from '@ameide/plugin-transformation-node';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
@@ -20,7 +21,7 @@ import { createGetArtifacts } from '../access/artifactResources';
 jest.setTimeout(60_000);
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
-const { inTenant, ownedBy, ofKind } = artifactConditions;
+const { inTenant, ownedBy, ofKind, inLane } = artifactConditions;
 
 /** Who may see what sales own, and what is no baseline; and change what Ada owns. */
 const decisions: Record<string, PolicyDecision> = {
@@ -39,6 +40,9 @@ const decisions: Record<string, PolicyDecision> = {
   [artifactWritePermission.name]: conditional(
     ownedBy({ values: ['user:demo/ada'] }),
   ),
+  [instanceOperatePermission.name]: conditional({
+    not: inLane({ values: ['prod'] }),
+  }),
 };
 const policy = ({ name }: Permission) => decisions[name] ?? ALLOW;
 
@@ -47,7 +51,7 @@ describe.each(ENGINES)('conditions on artifacts on %s', databaseId => {
 
   /** Artifacts of which two may be seen, and one may be changed. */
   async function makeApp() {
-    const { store, knex } = await makeStore(databases, databaseId);
+    const { store, knex, database } = await makeStore(databases, databaseId);
     const make = (title: string, owner: string, more = {}) =>
       store.create(
         { tenant: 'demo', userEntityRef: 'user:demo/ada' },
@@ -61,13 +65,38 @@ describe.each(ENGINES)('conditions on artifacts on %s', databaseId => {
       { tenant: 'other', userEntityRef: 'user:other/olga' },
       creation('Foreign'),
     );
-    const app = appOf(store, { permissions: deciding(policy) });
+    const app = appOf(store, {
+      permissions: deciding(policy),
+      instances: {
+        start: async () => ({}),
+        get: async () => ({}),
+        cancel: async () => ({}),
+      } as never,
+      builds: {
+        get: async (_tenant: string, id: string) => ({ id, artifactId: id }),
+        files: async () => ({}),
+      } as never,
+      forge: {
+        list: async () => [
+          { id: 'one', artifactId: 'mine' },
+          { id: 'two', artifactId: 'hidden' },
+        ],
+        get: async (_tenant: string, id: string) => ({ artifactId: id }),
+        merge: async () => ({}),
+      } as never,
+    });
     const authorization = mockCredentials.user.header('user:demo/ada');
     return {
       store,
       knex,
+      database,
       get: (path: string) =>
         request(app).get(`/v1${path}`).set('authorization', authorization),
+      post: (path: string) =>
+        request(app)
+          .post(`/v1${path}`)
+          .set('authorization', authorization)
+          .send({}),
       rename: (id: string) =>
         request(app)
           .post(`/v1/artifacts/${id}/commands`)
@@ -138,6 +167,60 @@ describe.each(ENGINES)('conditions on artifacts on %s', databaseId => {
       expect.stringContaining('transformation.artifact.write'),
     ]);
     await rename('mine').expect(200);
+  });
+
+  it('hold for builds, pull requests and instances of an artifact, too', async () => {
+    const { get, post } = await makeApp();
+    const ways: [string, (id: string) => request.Test][] = [
+      ['build ID', id => get(`/builds/${id}`)],
+      ['build ID', id => get(`/builds/${id}/files`)],
+      ['pull request ID', id => get(`/pull-requests/${id}`)],
+      ['pull request ID', id => post(`/pull-requests/${id}/merge`)],
+      ['instance demo:ID:1', id => get(`/instances/demo:${id}:1`)],
+      ['instance demo:ID:1', id => post(`/instances/demo:${id}:1/cancel`)],
+    ];
+    for (const [what, way] of ways) {
+      expect((await way('mine')).status).toBe(200);
+      const { status, body } = await way('hidden');
+      expect([status, body.detail.replace('hidden', 'ID')]).toEqual([
+        404,
+        `There is no ${what}`,
+      ]);
+    }
+    expect((await get('/pull-requests')).body.items).toEqual([
+      { id: 'one', artifactId: 'mine' },
+    ]);
+  });
+
+  it('may be on the lanes that run an artifact', async () => {
+    const { store, database, post } = await makeApp();
+    const operate = (id: string) => post(`/artifacts/${id}/instances`);
+    await database.inTenant('demo', tx =>
+      tx.insert('deployments', {
+        artifact_id: 'mine',
+        lane: 'prod',
+        revision: 1,
+        commit: 'c0ffee',
+        namespace: 'default',
+        task_queue: 'mine',
+        status: 'deployed',
+        message: null,
+        updated_at: '2026-11-23T10:00:00.000Z',
+        observed_at: '2026-11-23T10:00:00.000Z',
+      }),
+    );
+    const refused = await operate('mine');
+    expect([refused.status, refused.body.detail]).toEqual([
+      403,
+      expect.stringContaining('transformation.instance.operate'),
+    ]);
+    await operate('shared').expect(201);
+    expect(await store.resources('demo', ['mine', 'shared', 'no'])).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ owner: 'user:demo/ada', lanes: ['prod'] }),
+        expect.objectContaining({ owner: 'group:demo/sales', lanes: [] }),
+      ]),
+    );
   });
 
   it('are decided for others by names, each read under the tenant in it', async () => {

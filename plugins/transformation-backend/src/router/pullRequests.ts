@@ -1,4 +1,4 @@
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import { z } from 'zod';
 import { NotFoundError } from '@backstage/errors';
 import {
@@ -28,6 +28,18 @@ export function addPullRequestRoutes(
   forge: Forge,
   callers: Callers,
 ): void {
+  /** A pull request of an artifact that may be seen; else it is not there. */
+  const readable = async (request: Request<{ id: string }>, tenant: string) => {
+    const { id } = request.params;
+    const found = await forge.get(tenant, id);
+    await callers.authorize(request, {
+      permission: artifactReadPermission,
+      artifact: found.artifactId,
+      absent: noPullRequest(id),
+    });
+    return found;
+  };
+
   router.get('/pull-requests', async (request, response) => {
     const { tenant, criteria } = await callers.reader(request);
     const { artifact, state } = validate(listQuery, request.query);
@@ -41,18 +53,11 @@ export function addPullRequestRoutes(
   });
 
   router.get('/pull-requests/:id', async (request, response) => {
-    const { id } = request.params;
     const { tenant } = await callers.authorize(
       request,
       transformationReadPermission,
     );
-    const found = await forge.get(tenant, id);
-    await callers.authorize(request, {
-      permission: artifactReadPermission,
-      artifact: found.artifactId,
-      absent: noPullRequest(id),
-    });
-    response.json(found);
+    response.json(await readable(request, tenant));
   });
 
   router.post('/pull-requests/:id/merge', async (request, response) => {
@@ -61,7 +66,10 @@ export function addPullRequestRoutes(
       request,
       pullRequestMergePermission,
       { id: 'pull-request-merge', meta: { pullRequest: id } },
-      ({ tenant, userEntityRef }) => forge.merge(tenant, id, userEntityRef),
+      async ({ tenant, userEntityRef }) => {
+        await readable(request, tenant);
+        return forge.merge(tenant, id, userEntityRef);
+      },
     );
     response.json(merged);
   });
