@@ -9,13 +9,9 @@ import {
 import type { TenantTransaction } from '../database/database';
 import { append, firstResult } from './append';
 import { causeOf } from './cause';
-import {
-  assertContentText,
-  contentOrUpload,
-  digestOf,
-  putContent,
-} from './contents';
+import { assertContentText, contentOrUpload, digestOf } from './contents';
 import { repeatRaces, type Author, type StoreContext } from './context';
+import { artifactOf } from './state';
 
 /**
  * Starts the stream of a new artifact.
@@ -31,42 +27,41 @@ export async function create(
   const { commandId, kind, title, ...given } =
     createArtifactRequest.parse(request);
   const requestDigest = digestOf(JSON.stringify(request));
-  const content = await database.inTenant(
-    tenant,
-    // an upload may be gone when its command is given again
-    async tx =>
-      (await firstResult(tx, commandId, requestDigest)) ??
-      contentOrUpload(tx, given.content, given.uploadId),
-  );
-  if (typeof content !== 'string') return content;
-  assertContentText(content);
-  await kindOf(kind).assertContent(content);
-  const texts = await kindOf(kind).describe(content);
-  return repeatRaces(() =>
-    database.inTenant(tenant, async tx => {
-      const done = await firstResult(tx, commandId, requestDigest);
-      if (done) return done;
-      const event: EventOf<'artifact-created'> = {
-        type: 'artifact-created',
-        artifactId: await freeId(tx, given.id, title),
-        sequence: 1,
-        commandId,
-        at: now().toISOString(),
-        by: userEntityRef,
-        data: {
-          kind,
-          title,
-          owner: given.owner ?? userEntityRef,
-          digest: await putContent(tx, content),
+  return repeatRaces(async () => {
+    const seen = await database.inTenant(
+      tenant,
+      // an upload may be gone when its command is given again
+      async tx =>
+        (await firstResult(tx, commandId, requestDigest)) ?? {
+          id: await freeId(tx, given.id, title),
+          content: await contentOrUpload(tx, given.content, given.uploadId),
         },
-      };
-      return append(tx, undefined, [event], {
-        requestDigest,
-        texts,
-        cause: causeOf(author, commandId),
-      });
-    }),
-  );
+    );
+    if ('artifact' in seen) return seen;
+    const { id, content } = seen;
+    assertContentText(content);
+    await kindOf(kind).assertContent(content);
+    const event: EventOf<'artifact-created'> = {
+      type: 'artifact-created',
+      artifactId: id,
+      sequence: 1,
+      commandId,
+      at: now().toISOString(),
+      by: userEntityRef,
+      data: {
+        kind,
+        title,
+        owner: given.owner ?? userEntityRef,
+        digest: digestOf(content),
+      },
+    };
+    const state = await append(database, tenant, undefined, [event], {
+      requestDigest,
+      content: { content, texts: await kindOf(kind).describe(content) },
+      cause: causeOf(author, commandId),
+    });
+    return { artifact: artifactOf(tenant, state), events: [event] };
+  });
 }
 
 /** The id that was asked for, or one made of the title with a number behind it where it is taken. */

@@ -5,18 +5,13 @@ import type {
   CommandResult,
 } from '@ameide/plugin-transformation-common';
 import type { TenantTransaction } from '../database/database';
-import { append, firstResult } from './append';
+import { append, firstResult, resultOf } from './append';
 import { causeOf } from './cause';
 import { handlerOf } from './commands';
 import type { NewEvent } from './commands/handler';
 import { staleCommand } from './conflict';
-import {
-  RaceLost,
-  repeatRaces,
-  type Author,
-  type StoreContext,
-} from './context';
-import { digestOf, putContent } from './contents';
+import { repeatRaces, type Author, type StoreContext } from './context';
+import { digestOf } from './contents';
 import { readEvents } from './events/read';
 import { readState } from './projection';
 import { isSnapshotDue } from './snapshots';
@@ -55,29 +50,21 @@ export async function execute(
       read: inTenant,
       entityExists,
     });
-    let snapshots = 0;
-    const result = await inTenant(async tx => {
-      const done = await doneBefore(tx);
-      if (done) return done;
-      const state = await readState(tx, id, { lock: true });
-      if (state.sequence !== seen.sequence) throw new RaceLost();
-      const clock = now();
-      const decided = handler.decide(state, command as never, {
-        ...prepared,
-        by: userEntityRef,
-        now: clock,
-      });
-      if (prepared?.content) await putContent(tx, prepared.content.content);
-      const events = happened(state, decided, command, userEntityRef, clock);
-      snapshots = events.filter(isSnapshotDue).length;
-      return append(tx, state, events, {
-        requestDigest,
-        texts: prepared?.content?.texts,
-        cause: causeOf(author, command.commandId),
-      });
+    const clock = now();
+    const decided = handler.decide(seen, command as never, {
+      ...prepared,
+      by: userEntityRef,
+      now: clock,
     });
+    const events = happened(seen, decided, command, userEntityRef, clock);
+    const state = await append(database, tenant, seen, events, {
+      requestDigest,
+      content: prepared?.content,
+      cause: causeOf(author, command.commandId),
+    });
+    const snapshots = events.filter(isSnapshotDue).length;
     if (snapshots) onSnapshots(snapshots);
-    return result;
+    return resultOf(tenant, state, events, inTenant);
   });
 }
 

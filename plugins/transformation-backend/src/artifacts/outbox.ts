@@ -5,6 +5,7 @@ import {
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactCriteria } from '@ameide/plugin-transformation-node';
 import type { TenantTransaction } from '../database/database';
+import type { NewNotice } from '../database/putNotices';
 import type { OutboxRow } from '../database/tables';
 import type { KnownCause } from './cause';
 import { narrow } from './criteria';
@@ -43,60 +44,38 @@ export type Notice = Pick<
   'type' | 'sequence' | 'commandId' | 'at' | 'build' | 'deployment'
 > & { artifactId: string };
 
-/** Writes what is to be told of events. */
-export async function putOutbox(
-  tx: TenantTransaction,
+/** What is to be told of events, as rows without their positions. */
+export function noticesOf(
   kind: string,
   events: ArtifactEvent[],
   cause?: KnownCause,
-): Promise<void> {
+): NewNotice[] {
   const typeOf = (type: ArtifactEvent['type']) =>
     (kind === 'baseline' && BASELINE_TYPES[type]) || NOTICE_TYPES[type];
-  await putNotices(
-    tx,
-    events.map(({ artifactId, sequence, type, commandId, at }) => ({
-      type: typeOf(type),
-      artifactId,
-      sequence,
-      commandId,
-      at,
-    })),
-    cause,
+  return events.map(({ artifactId, sequence, type, commandId, at }) =>
+    rowOfNotice(
+      { type: typeOf(type), artifactId, sequence, commandId, at },
+      cause,
+    ),
   );
 }
 
-/**
- * Writes what is to be told. Positions count from 1 in a tenant and have no
- * gaps: the row that counts is locked until the transaction ends, so that
- * whoever reads up to a position has seen all there will ever be below it. It
- * is the last thing that a transaction does, to keep that time short.
- *
- * @param cause - what it follows from; itself where nothing is given
- */
-export async function putNotices(
-  tx: TenantTransaction,
-  notices: Notice[],
+/** @param cause - what it follows from; itself where nothing is given */
+export function rowOfNotice(
+  { type, artifactId, sequence, commandId, at, ...data }: Notice,
   cause?: KnownCause,
-): Promise<void> {
-  const last = await takePositions(tx, notices.length);
-  await tx.insert(
-    'outbox',
-    notices.map((notice, index) => {
-      const { type, artifactId, sequence, commandId, at, ...data } = notice;
-      return {
-        position: last - notices.length + index + 1,
-        type,
-        artifact_id: artifactId,
-        sequence,
-        command_id: commandId,
-        at,
-        correlation_id: cause?.correlationId ?? commandId,
-        causation_id: cause?.causationId ?? commandId,
-        traceparent: cause?.traceparent ?? null,
-        data: Object.keys(data).length ? JSON.stringify(data) : null,
-      };
-    }),
-  );
+): NewNotice {
+  return {
+    type,
+    artifact_id: artifactId,
+    sequence,
+    command_id: commandId,
+    at,
+    correlation_id: cause?.correlationId ?? commandId,
+    causation_id: cause?.causationId ?? commandId,
+    traceparent: cause?.traceparent ?? null,
+    data: Object.keys(data).length ? JSON.stringify(data) : null,
+  };
 }
 
 /** A consumer was away for longer than the outbox is kept, or the tenant was purged meanwhile. */
@@ -172,18 +151,4 @@ function noticeOfRow(row: OutboxRow): ChangeNotice {
 async function lastPosition(tx: TenantTransaction): Promise<number> {
   const head = await tx.from('outbox_heads').first('position');
   return head?.position ?? 0;
-}
-
-/** The last of `count` positions that nobody else gets. */
-async function takePositions(
-  tx: TenantTransaction,
-  count: number,
-): Promise<number> {
-  const [head] = await tx
-    .from('outbox_heads')
-    .increment('position', count)
-    .returning('position');
-  if (head) return head.position;
-  await tx.insert('outbox_heads', { position: count });
-  return count;
 }

@@ -28,20 +28,29 @@ export function stateOfRow({ state }: Pick<ArtifactRow, 'state'>) {
 export const noArtifact = (id: string) =>
   new NotFoundError(`There is no artifact ${id}`);
 
+/** The sequence that an artifact stands at; nobody else changes it before the transaction ends. */
+export async function lockArtifact(
+  tx: TenantTransaction,
+  id: string,
+): Promise<number | undefined> {
+  const row = await tx
+    .from('artifacts')
+    .where({ id })
+    .forUpdate()
+    .first('sequence');
+  return row?.sequence;
+}
+
 /**
  * Where an artifact stands now.
  *
- * @param options - `lock`: nobody else may change it before this transaction ends
  * @throws NotFoundError, the same for a foreign artifact as for none
  */
 export async function readState(
   tx: TenantTransaction,
   id: string,
-  options: { lock?: boolean } = {},
 ): Promise<ArtifactState> {
-  const query = tx.from('artifacts').where({ id });
-  if (options.lock) query.forUpdate();
-  const row = await query.first('state');
+  const row = await tx.from('artifacts').where({ id }).first('state');
   if (!row) throw noArtifact(id);
   return stateOfRow(row);
 }

@@ -6,7 +6,8 @@ import {
   type BuildFiles,
   type CreateBuildRequest,
 } from '@ameide/plugin-transformation-common';
-import { putNotices, type Notice } from '../artifacts/outbox';
+import { rowOfNotice, type Notice } from '../artifacts/outbox';
+import { putNotices } from '../database/putNotices';
 import type {
   TenantTransaction,
   TransformationDatabase,
@@ -155,7 +156,7 @@ function tell(
   at: string,
 ): Promise<void> {
   const told = { type, artifactId, sequence, commandId: id, at };
-  return putNotices(tx, [{ ...told, build: { id, revision } }]);
+  return putNotices(tx, [rowOfNotice({ ...told, build: { id, revision } })]);
 }
 
 function ofRow(row: BuildRow): {

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { ObjectStorage } from '../objects/objectStorage';
+import { appendAtOnce, appendInTurn, type StreamRows } from './appendToStream';
 import { assertPlainRole } from './role';
 import type { Tables } from './tables';
 import { tenantTables, type TenantTable } from './tenantTables';
@@ -25,6 +26,12 @@ export interface TenantTransaction {
     table: T,
     rows: Omit<Tables[T], 'tenant'> | Omit<Tables[T], 'tenant'>[],
   ): Knex.QueryBuilder;
+  /**
+   * Writes what a command makes happen to an artifact.
+   *
+   * @returns false, and nothing is written, where it does not stand where it stood
+   */
+  appendToStream(rows: StreamRows): Promise<boolean>;
   /** All tables there are, for what is done to everything of the tenant. */
   tables(): Promise<TenantTable[]>;
 }
@@ -36,6 +43,8 @@ export interface TransformationDatabase {
     tenant: string,
     work: (tx: TenantTransaction) => Promise<T>,
   ): Promise<T>;
+  /** The same in a transaction of its own, where a command writes nothing else. */
+  appendToStream(tenant: string, rows: StreamRows): Promise<boolean>;
   /** The tenants that have written anything. */
   tenants(): Promise<string[]>;
   /** Asks the database. @returns what it is, and as whom it is used */
@@ -61,36 +70,42 @@ export async function openDatabase(
   if (!service.migrations?.skip) {
     await knex.migrate.latest({ directory: migrationsDir() });
   }
-  return {
-    inTenant: (tenant, work) =>
-      knex.transaction(async trx => {
-        // `true`: until the transaction ends, so that nothing is left on a pooled session
-        if (postgres) {
-          await trx.raw(`SELECT set_config('app.tenant_id', ?, true)`, [
+  const inTenant: TransformationDatabase['inTenant'] = (tenant, work) =>
+    knex.transaction(async trx => {
+      // `true`: until the transaction ends, so that nothing is left on a pooled session
+      if (postgres) {
+        await trx.raw(`SELECT set_config('app.tenant_id', ?, true)`, [tenant]);
+      }
+      const tx: TenantTransaction = {
+        tenant,
+        objects,
+        from: (table, alias) =>
+          trx(alias ? { [alias]: table } : table).where(
+            `${alias ?? table}.tenant`,
             tenant,
-          ]);
-        }
-        return work({
-          tenant,
-          objects,
-          from: (table, alias) =>
-            trx(alias ? { [alias]: table } : table).where(
-              `${alias ?? table}.tenant`,
-              tenant,
-            ) as never,
-          async count(query, most) {
-            const [{ total }] = await trx
-              .from(query.select(trx.raw('1')).limit(most).as('found'))
-              .count({ total: '*' });
-            return Number(total);
-          },
-          insert: (table, rows) =>
-            trx(table).insert(
-              [rows].flat().map(row => Object.assign({ tenant }, row)) as never,
-            ),
-          tables: () => tenantTables(trx, tenant),
-        });
-      }),
+          ) as never,
+        async count(query, most) {
+          const [{ total }] = await trx
+            .from(query.select(trx.raw('1')).limit(most).as('found'))
+            .count({ total: '*' });
+          return Number(total);
+        },
+        insert: (table, rows) =>
+          trx(table).insert(
+            [rows].flat().map(row => Object.assign({ tenant }, row)) as never,
+          ),
+        appendToStream: rows =>
+          postgres ? appendAtOnce(trx, tenant, rows) : appendInTurn(tx, rows),
+        tables: () => tenantTables(trx, tenant),
+      };
+      return work(tx);
+    });
+  return {
+    inTenant,
+    appendToStream: (tenant, rows) =>
+      postgres
+        ? appendAtOnce(knex, tenant, rows)
+        : inTenant(tenant, tx => tx.appendToStream(rows)),
     async check() {
       if (!postgres) {
         await knex.raw('SELECT 1');

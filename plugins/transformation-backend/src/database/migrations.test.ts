@@ -320,6 +320,32 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
     });
   });
 
+  it('20261126d00000_append goes up and down with data in place', async () => {
+    const name = '20261126d00000_append.js';
+    const knex = await databases.connect(databaseId);
+    await fillAndMigrate(knex, name);
+    const database = await openDatabase(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    const rows = (before: number) => ({
+      before,
+      artifact: { id: 'a', sequence: 2, state: '' } as never,
+      events: [],
+      command: { command_id: COMMAND, sequence: 2 } as never,
+      notices: [],
+    });
+    // there is no such sequence: nothing is written
+    await expect(database.appendToStream('demo', rows(7))).resolves.toBe(false);
+    await knex.migrate.down({ directory, name });
+    if (databaseId !== 'SQLITE_3') {
+      await expect(database.appendToStream('demo', rows(7))).rejects.toThrow(
+        /append_to_stream.* does not exist/,
+      );
+    }
+    await knex.migrate.up({ directory, name });
+    await expect(database.appendToStream('demo', rows(7))).resolves.toBe(false);
+  });
+
   it('are all tested here', () => {
     expect(readdirSync(directory)).toEqual([
       '20261123100000_init.js',
@@ -329,6 +355,7 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
       '20261126130000_causes.js',
       '20261126b00000_contents.js',
       '20261126c00000_executions.js',
+      '20261126d00000_append.js',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Deployment } from '@ameide/plugin-transformation-common';
-import { putNotices, type Notice } from '../artifacts/outbox';
+import { rowOfNotice, type Notice } from '../artifacts/outbox';
+import { putNotices } from '../database/putNotices';
 import { readState } from '../artifacts/projection';
 import type { TenantTransaction } from '../database/database';
 import type { DeploymentRow } from '../database/tables';
@@ -85,14 +86,16 @@ async function tell(
   const made = state.revisions.find(({ number }) => number === revision);
   await putNotices(
     tx,
-    types.map(type => ({
-      type,
-      artifactId,
-      sequence: made?.sequence ?? state.sequence,
-      commandId: uuidv7(),
-      at,
-      deployment: { lane, revision, commit, ...(message && { message }) },
-    })),
+    types.map(type =>
+      rowOfNotice({
+        type,
+        artifactId,
+        sequence: made?.sequence ?? state.sequence,
+        commandId: uuidv7(),
+        at,
+        deployment: { lane, revision, commit, ...(message && { message }) },
+      }),
+    ),
   );
 }
 

@@ -10,7 +10,8 @@ import {
 import { digestOf, putContent } from '../artifacts/contents';
 import { eventOfRow } from '../artifacts/events/rows';
 import { apply } from '../artifacts/fold';
-import { putOutbox } from '../artifacts/outbox';
+import { noticesOf } from '../artifacts/outbox';
+import { putNotices } from '../database/putNotices';
 import { rowOfState } from '../artifacts/projection';
 import {
   canonicalState,
@@ -139,7 +140,7 @@ class ExportReader {
       );
     }
     await this.#tx.insert('artifacts', rowOfState(state));
-    await putOutbox(this.#tx, state.kind, events);
+    await putNotices(this.#tx, noticesOf(state.kind, events));
     this.#counts.artifacts++;
   }
 

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '../../database/database';
 import type { StoreContext } from '../context';
-import { readState } from '../projection';
+import { lockArtifact, readState } from '../projection';
 import { readContent } from '../read';
 import type { Rebuilt } from '../rebuild';
 import { putSearch, textsOf } from './write';
@@ -25,7 +25,8 @@ export async function rebuildSearch(
     }));
     const texts = await kindOf(seen.state.kind).describe(seen.content);
     const changed = await database.inTenant(tenant, async tx => {
-      const state = await readState(tx, id, { lock: true });
+      await lockArtifact(tx, id);
+      const state = await readState(tx, id);
       // somebody was faster, and has written it
       if (state.digest !== seen.state.digest) return false;
       const kept = await textsOf(tx, id);
