@@ -5,6 +5,7 @@ import { compile } from './compile';
 import { reaches, tableOf, type Figure } from './figures';
 import { limits } from './limits';
 import { start } from './start';
+import { store } from './store';
 import { twins } from './twins';
 
 /** All benchmarks by name. */
@@ -12,6 +13,7 @@ const BENCHMARKS: Record<string, () => Promise<Figure[]>> = {
   compile,
   limits,
   start,
+  store,
   twins,
 };
 

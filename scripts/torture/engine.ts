@@ -11,7 +11,16 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** A PostgreSQL that can be used without a backend, too. */
+export interface PostgresEngine extends Engine {
+  /** The plugin's database, where no backend has made it. */
+  createDatabase(): Promise<void>;
+  /** Of the database that is there for other purposes, as its superuser. */
+  url(): string;
+}
+
 const ROLE = 'factory';
+const DATABASE = 'backstage_plugin_transformation';
 
 /** SQLite in a folder, as `npm start` has it. */
 export async function sqliteEngine(dataDir: string): Promise<Engine> {
@@ -28,7 +37,7 @@ export async function sqliteEngine(dataDir: string): Promise<Engine> {
 }
 
 /** A PostgreSQL of its own, as a role that row-level security holds. */
-export async function postgresEngine(): Promise<Engine> {
+export async function postgresEngine(): Promise<PostgresEngine> {
   const postgres = await startPostgres();
   const admin = knexFactory({
     client: 'pg',
@@ -51,9 +60,18 @@ export async function postgresEngine(): Promise<Engine> {
         host,
         port: Number(port),
         user: ROLE,
-        database: 'backstage_plugin_transformation',
+        database: DATABASE,
       },
     },
+    async createDatabase() {
+      const knex = knexFactory({
+        client: 'pg',
+        connection: postgres.connectionString,
+      });
+      await knex.raw('CREATE DATABASE ?? OWNER ??', [DATABASE, ROLE]);
+      await knex.destroy();
+    },
+    url: () => postgres.connectionString,
     stop: () => postgres.stop(),
   };
 }

@@ -11,7 +11,7 @@ import { handlerOf } from './commands';
 import type { NewEvent } from './commands/handler';
 import { staleCommand } from './conflict';
 import { repeatRaces, type Author, type StoreContext } from './context';
-import { digestOf } from './contents';
+import { digestOf, getContent } from './contents';
 import { readEvents } from './events/read';
 import { readState } from './projection';
 import { isSnapshotDue } from './snapshots';
@@ -33,20 +33,25 @@ export async function execute(
   const { database, kindOf, entityExists, now, onSnapshots } = context;
   const { tenant, userEntityRef } = author;
   const requestDigest = digestOf(JSON.stringify({ id, command }));
-  const doneBefore = (tx: TenantTransaction) =>
-    firstResult(tx, command.commandId, requestDigest);
   const handler = handlerOf(command.type);
   const inTenant = <T>(work: (tx: TenantTransaction) => Promise<T>) =>
     database.inTenant(tenant, work);
 
   return repeatRaces(async () => {
-    const seen = await inTenant(
-      async tx => (await doneBefore(tx)) ?? fitting(tx, id, command),
-    );
-    if ('artifact' in seen) return seen;
+    const found = await inTenant(async tx => {
+      const done = await firstResult(tx, command.commandId, requestDigest);
+      if (done) return done;
+      const state = await readState(tx, id);
+      await assertFits(tx, state, command);
+      const current = handler.compares && (await getContent(tx, state.digest));
+      return { state, current };
+    });
+    if ('artifact' in found) return found;
+    const { state: seen, current } = found;
     const prepared = await handler.prepare?.(seen, command as never, {
       tenant,
       kind: kindOf(seen.kind),
+      ...(current !== undefined && { current }),
       read: inTenant,
       entityExists,
     });
@@ -68,13 +73,13 @@ export async function execute(
   });
 }
 
-/** The state that a command is given to, where it fits. @throws SequenceConflictError, ConflictError */
-async function fitting(
+/** @throws SequenceConflictError, ConflictError where a command does not fit the state that it is given to */
+async function assertFits(
   tx: TenantTransaction,
-  id: string,
+  state: ArtifactState,
   command: ArtifactCommand,
-): Promise<ArtifactState> {
-  const state = await readState(tx, id);
+): Promise<void> {
+  const { id } = state;
   const { expectedSequence: expected, type } = command;
   const behind = expected < state.sequence;
   const mayMerge = command.type === 'change' && command.merge && behind;
@@ -87,7 +92,6 @@ async function fitting(
   if (state.archived && type !== 'restore' && type !== 'comment') {
     throw new ConflictError(`${id} is archived; restore it first`);
   }
-  return state;
 }
 
 function happened(

@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import type { CommandOf, Revision } from '@ameide/plugin-transformation-common';
-import { assertContentText, contentOrUpload, digestOf } from '../contents';
+import { assertContentText, digestOf, inline, uploaded } from '../contents';
 import { readContent } from '../read';
 import { revisionOf, type ArtifactState } from '../state';
 import { mergeContent } from './merge';
@@ -13,20 +13,21 @@ import type {
 
 /** Replaces the content; with `merge`, joins it with what others changed meanwhile. */
 export const change: CommandHandler<'change'> = {
+  compares: true,
   async prepare(state, command, surroundings) {
     const { expectedSequence } = command;
     const content = await contentOf(state, command, surroundings);
     assertContentText(content);
     await surroundings.kind.assertContent(content);
     if (expectedSequence === state.sequence) {
-      return { content: await compared(state, content, surroundings) };
+      return { content: await compared(content, surroundings) };
     }
     const merged = await mergeContent(
       state,
       { content, expectedSequence },
       surroundings,
     );
-    const joined = await compared(state, merged, surroundings);
+    const joined = await compared(merged, surroundings);
     return { content: { ...joined, mergedSince: expectedSequence } };
   },
   decide: (_state, _command, { content }) => [
@@ -36,12 +37,13 @@ export const change: CommandHandler<'change'> = {
 
 /** Makes the content of a revision that was promoted before the content again, as a new and promoted revision. */
 export const rollBack: CommandHandler<'roll-back'> = {
+  compares: true,
   async prepare(state, { revision }, surroundings) {
     const { sequence } = promotedBefore(state, revision);
     const { content } = await surroundings.read(tx =>
       readContent(tx, state.id, sequence),
     );
-    return { content: await compared(state, content, surroundings) };
+    return { content: await compared(content, surroundings) };
   },
   decide(state, { revision, note }, { content }) {
     const number = state.revisions.length + 1;
@@ -66,19 +68,18 @@ async function contentOf(
   { content, uploadId, operations, expectedSequence }: CommandOf<'change'>,
   { kind, read }: Surroundings,
 ): Promise<string> {
-  if (!operations) return read(tx => contentOrUpload(tx, content, uploadId));
+  if (content !== undefined) return inline(content);
+  if (!operations) return read(tx => uploaded(tx, uploadId));
   const seen = await read(tx => readContent(tx, id, expectedSequence));
   return kind.apply(seen.content, operations);
 }
 
 async function compared(
-  { id, sequence }: ArtifactState,
   content: string,
-  { kind, read }: Surroundings,
+  { kind, current }: Surroundings,
 ): Promise<NewContent> {
-  const before = await read(tx => readContent(tx, id, sequence));
   const [changes, texts] = await Promise.all([
-    kind.difference(before.content, content),
+    kind.difference(current!, content),
     kind.describe(content),
   ]);
   return { content, changes, texts };

@@ -45,6 +45,8 @@ export interface Circumstances extends Prepared {
 export interface Surroundings {
   tenant: string;
   kind: ArtifactKindDefinition;
+  /** The content as it stands, for a command that compares it with another. */
+  current?: string;
   /** Reads in a transaction of its own. */
   read<T>(query: (tx: TenantTransaction) => Promise<T>): Promise<T>;
   /** Whether the catalog has an entity that the tenant may see. */
@@ -53,6 +55,9 @@ export interface Surroundings {
 
 /** One type of command. */
 export interface CommandHandler<T extends ArtifactCommand['type']> {
+  /** Whether it is told the content as it stands. */
+  compares?: true;
+
   /** What takes its time: parsing, comparing, asking others. It is done before the transaction that writes. */
   prepare?(
     state: ArtifactState,

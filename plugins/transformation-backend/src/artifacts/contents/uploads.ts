@@ -13,10 +13,20 @@ export async function contentOrUpload(
   content: string | undefined,
   uploadId: string | undefined,
 ): Promise<string> {
-  if (content !== undefined) {
-    assertInline(content);
-    return content;
-  }
+  return content === undefined ? uploaded(tx, uploadId) : inline(content);
+}
+
+/** A content that stands in a command. @throws UploadRequiredError where it is too large for that */
+export function inline(content: string): string {
+  assertInline(content);
+  return content;
+}
+
+/** The content that was uploaded under an id. @throws InputError where there is none */
+export async function uploaded(
+  tx: TenantTransaction,
+  uploadId: string | undefined,
+): Promise<string> {
   if (uploadId === undefined) {
     throw new InputError('content: give either content or uploadId');
   }
