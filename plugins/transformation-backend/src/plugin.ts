@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   coreServices,
   createBackendPlugin,
@@ -27,34 +26,18 @@ import {
 import { createGetArtifacts } from './access/artifactResources';
 import { createLimitWrites } from './access/limitWrites';
 import { registerActions } from './actions';
-import { createEntityLookup } from './artifacts/entityLookup';
-import { rebuildProjections } from './artifacts/rebuild';
+import { openStore } from './artifacts/openStore';
 import { fillSearch } from './artifacts/search/fill';
-import { createArtifactStore } from './artifacts/store';
 import { compileIsolated, temporalBuilder } from './builders/temporal';
-import { createBuildActivities } from './builds/activities';
-import { createBuildService, FACTORY_TASK_QUEUE } from './builds/buildService';
-import { createBuildStore } from './builds/buildStore';
 import { factoryProbes } from './checks/probes';
 import { runChecks } from './checks/runChecks';
 import { readFactoryConfig } from './config';
-import { openDatabase } from './database/database';
-import { createDeployments } from './deployments/deployments';
-import { createLook } from './deployments/look';
-import { createEmbedded } from './embedded';
-import { createRefreshCatalog } from './forge/refreshCatalog';
-import { createInstanceService } from './instances/instanceService';
+import { createExecutions } from './executions';
 import { createReadStatistics } from './instances/statistics';
 import { factoryKinds } from './kinds';
-import { createS3Storage } from './objects/s3Storage';
-import { createStoreMetrics } from './observability/metrics';
-import { observeStore } from './observability/observeStore';
 import { scheduleSweep } from './retention/sweep';
 import { createRouter } from './router';
 import { createTenantService } from './tenants/tenantService';
-import { createTemporalClient } from './temporal/connection';
-import { runFactoryWorker } from './temporal/factoryWorker';
-import { workflowBundle } from './temporal/workflowBundle';
 
 /** The transformation backend: artifact store, builds, GitOps, instances. */
 export const transformationPlugin = createBackendPlugin({
@@ -100,53 +83,19 @@ export const transformationPlugin = createBackendPlugin({
         const { permissionsRegistry } = services;
         permissionsRegistry.addPermissions(transformationPermissions);
         const config = readFactoryConfig(rootConfig);
-        const objects = config.s3 && createS3Storage(config.s3);
-        const database = await openDatabase(services.database, objects);
-        const temporal = createTemporalClient(config.temporal);
-        for (const tenant of await database.tenants()) {
-          await rebuildProjections(database, tenant, 'missing');
-        }
-        const metrics = createStoreMetrics(services.metrics);
-        const artifacts = observeStore(
-          createArtifactStore({
-            database,
-            kinds,
-            entityExists: createEntityLookup(services.auth, services.catalog),
-            onSnapshots: metrics.snapshots,
-          }),
-          { logger, metrics, tracing: services.tracing },
+        const { database, objects, artifacts } = await openStore(
+          services,
+          config,
+          kinds,
         );
-        const buildStore = createBuildStore(database);
-        const builds = createBuildService(artifacts, buildStore, temporal);
-        const embedded = createEmbedded({
+        const executions = createExecutions(services, {
           config,
           database,
-          temporal,
-          logger,
-          refreshCatalog: createRefreshCatalog(
-            services.auth,
-            services.catalog,
-            services.catalogEvents,
-          ),
+          artifacts,
+          builders,
+          otherForge,
         });
-        const forge = otherForge ?? embedded.forge;
-        const deployments = createDeployments({
-          database,
-          look: createLook(forge, temporal, embedded.runner),
-          logger,
-        });
-        const instances = createInstanceService({
-          temporal,
-          deployments,
-          wake: embedded.wake,
-          async processes(tenant, artifactId, revision) {
-            const done = (await builds.list(tenant, artifactId)).find(
-              build =>
-                build.revision === revision && build.status === 'succeeded',
-            );
-            return done ? (await builds.files(tenant, done.id)).processes : [];
-          },
-        });
+        const { temporal } = executions;
 
         permissionsRegistry.addResourceType({
           resourceRef: artifactResourceRef,
@@ -168,14 +117,12 @@ export const transformationPlugin = createBackendPlugin({
           kinds,
           compile: (content, name) => compileIsolated(content, name, {}),
         });
-        const embeddedForge =
-          config.forge.type === 'local' ? ('local' as const) : 'none';
         const probes = factoryProbes({
           config,
           database,
           objects,
           temporal,
-          forge: otherForge ? 'module' : embeddedForge,
+          forge: otherForge ? 'module' : config.forge.type,
         });
         const tenants = createTenantService({
           database,
@@ -187,12 +134,9 @@ export const transformationPlugin = createBackendPlugin({
           createRouter({
             ...services,
             ...access,
+            ...executions,
             tenants,
             kinds,
-            builds,
-            forge,
-            instances,
-            deployments,
             statistics: createReadStatistics(temporal, services.cache),
             async check(content) {
               const { diagnostics, processes } = await compileIsolated(
@@ -209,7 +153,7 @@ export const transformationPlugin = createBackendPlugin({
           id: 'observe-deployments',
           frequency: { minutes: 1 },
           timeout: { minutes: 5 },
-          fn: () => deployments.observeAll(),
+          fn: () => executions.deployments.observeAll(),
         });
         await scheduleSweep(services.scheduler, logger, {
           database,
@@ -217,34 +161,14 @@ export const transformationPlugin = createBackendPlugin({
           retention: config.retention,
         });
 
-        const stopWorker = runFactoryWorker({
-          config: config.temporal,
-          taskQueue: FACTORY_TASK_QUEUE,
-          activities: createBuildActivities({
-            artifacts,
-            builds: buildStore,
-            builders,
-            forge,
-            namespace: config.temporal.namespace,
-          }),
-          bundle: () =>
-            workflowBundle(
-              require.resolve(
-                '@ameide/plugin-transformation-backend/workflows',
-              ),
-              join(config.dataDir, 'cache'),
-            ),
-          logger,
-        });
-        lifecycle.addStartupHook(() => embedded.resume());
+        const stop = executions.run();
+        lifecycle.addStartupHook(() => executions.resume());
         lifecycle.addStartupHook(() => {
           fillSearch(database, artifacts, logger).catch(error =>
             logger.error('Search could not be filled in', error),
           );
         });
-        lifecycle.addShutdownHook(async () => {
-          await Promise.all([stopWorker(), embedded.stop()]);
-        });
+        lifecycle.addShutdownHook(stop);
       },
     });
   },
