@@ -98,6 +98,37 @@ export function processes(factory: () => TestFactory): void {
       );
     });
 
+    it('is counted, deployed and told of in the feed', async () => {
+      const { ada } = factory().persons;
+      const { byStatus, asOf } = await ada.api.statistics(ID);
+      const { items } = await ada.api.listInstances(ID);
+      const counted = Object.values(byStatus).reduce((sum, n) => sum + n, 0);
+      assert.equal(counted, items.length);
+      assert.ok(byStatus.running! >= 2 && byStatus.completed! >= 3);
+      assert.ok(Date.now() - Date.parse(asOf) < 60_000);
+      const [deployment] = (await ada.api.listDeployments(ID)).items;
+      assert.equal(deployment.status, 'deployed');
+      const told = (await ada.api.listChanges(0, { pageSize: 1000 })).items;
+      const types = told
+        .filter(({ artifact }) => artifact.endsWith(`/${ID}`))
+        .map(({ type }) => type);
+      const news = [
+        'BuildRequested',
+        'BuildSucceeded',
+        'DeploymentCreated',
+        'DeploymentSucceeded',
+      ] as const;
+      const places = news.map(type => types.indexOf(type));
+      assert.ok(
+        places.every(place => place >= 0),
+        types.join(),
+      );
+      assert.deepEqual(
+        places,
+        [...places].sort((a, b) => a - b),
+      );
+    });
+
     it('takes the decision once, and says so', async () => {
       const { ben } = factory().persons;
       const id = `demo:${ID}:waiting-for-approval`;
