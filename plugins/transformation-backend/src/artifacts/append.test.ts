@@ -67,12 +67,9 @@ describe.each(ENGINES)('the unit of work on %s', databaseId => {
         store.change(ada, ID, changeTo(1, 'changed')),
       ).rejects.toThrow('refused');
       // a comment writes no content, and is not searched
-      if (!/contents|texts|words/.test(table)) {
-        const said = command({
-          type: 'comment',
-          expectedSequence: 1,
-          text: 'x',
-        });
+      const comments = /contents|texts|words/.test(table) ? [] : ['x'];
+      for (const text of comments) {
+        const said = command({ type: 'comment', expectedSequence: 1, text });
         await expect(store.change(ada, ID, said)).rejects.toThrow('refused');
       }
       expect(await rows()).toEqual(before);

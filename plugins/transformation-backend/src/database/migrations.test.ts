@@ -337,11 +337,15 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
     // there is no such sequence: nothing is written
     await expect(database.appendToStream('demo', rows(7))).resolves.toBe(false);
     await knex.migrate.down({ directory, name });
-    if (databaseId !== 'SQLITE_3') {
-      await expect(database.appendToStream('demo', rows(7))).rejects.toThrow(
-        /append_to_stream.* does not exist/,
-      );
-    }
+    // SQLite has no functions: there was nothing to take away
+    const answer = await database
+      .appendToStream('demo', rows(7))
+      .catch(({ message }: Error) => message);
+    expect(String(answer)).toMatch(
+      databaseId === 'SQLITE_3'
+        ? /^false$/
+        : /append_to_stream.* does not exist/,
+    );
     await knex.migrate.up({ directory, name });
     await expect(database.appendToStream('demo', rows(7))).resolves.toBe(false);
   });
