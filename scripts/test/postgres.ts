@@ -11,6 +11,11 @@ const run = promisify(execFile);
 /** A PostgreSQL server for one run of the tests. */
 export interface TestPostgres {
   connectionString: string;
+  /** Stops it as a crash does: what is under way ends where it stands. */
+  crash(): Promise<void>;
+  /** Starts it again after a crash, with the data that were committed. */
+  restart(): Promise<void>;
+  /** Stops it and removes its data. */
   stop(): Promise<void>;
 }
 
@@ -32,27 +37,35 @@ export async function startPostgres(): Promise<TestPostgres> {
     '--encoding=UTF8',
     '--no-sync',
   ]);
-  await call('pg_ctl', [
-    'start',
-    '--wait',
-    '--silent',
-    '--pgdata',
-    data,
-    '--log',
-    join(dir, 'log'),
-    '--options',
-    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir} -c fsync=off -c max_connections=300`,
-  ]);
+  const restart = async () => {
+    await call('pg_ctl', [
+      'start',
+      '--wait',
+      '--silent',
+      '--pgdata',
+      data,
+      '--log',
+      join(dir, 'log'),
+      '--options',
+      `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir} -c fsync=off -c max_connections=300`,
+    ]);
+  };
+  const crash = async () => {
+    await call('pg_ctl', [
+      'stop',
+      '--pgdata',
+      data,
+      '--mode=immediate',
+      '--silent',
+    ]);
+  };
+  await restart();
   return {
     connectionString: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    crash,
+    restart,
     async stop() {
-      await call('pg_ctl', [
-        'stop',
-        '--pgdata',
-        data,
-        '--mode=immediate',
-        '--silent',
-      ]);
+      await crash();
       rmSync(dir, { recursive: true, force: true });
     },
   };

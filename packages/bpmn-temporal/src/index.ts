@@ -5,6 +5,7 @@
  */
 export { main as runCommandLine } from './cli';
 export { compile } from './compile';
+export { MAX_SOURCE_BYTES } from './sourceLimit';
 export type {
   CompileOptions,
   CompileResult,

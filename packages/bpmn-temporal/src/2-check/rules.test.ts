@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notBpmn } from '.';
 import { compile } from '../compile';
+import { MAX_SOURCE_BYTES } from '../sourceLimit';
 import { dmn, expressionDecision } from '../__testUtils__/dmn';
 import { drawing, message, sketch } from '../__testUtils__/drawing';
 import { expectFault } from './__testUtils__/faults';
@@ -26,7 +27,7 @@ const broken: Record<
   string,
   [source: string, elementId?: string, decisions?: Record<string, string>]
 > = {
-  BT1001: [`<a>${' '.repeat(4 * 1024 * 1024)}</a>`],
+  BT1001: [`<a>${' '.repeat(MAX_SOURCE_BYTES)}</a>`],
   BT1002: ['<!DOCTYPE a [<!ENTITY b "c">]><a/>'],
   BT1003: ['no xml'],
   BT1005: [drawing('<bpmn:startEvent id="s" /><bpmn:what id="w" />')],

@@ -3,8 +3,7 @@ import { list, text } from '../1-parse/moddle';
 import type { Moddle } from '../1-parse/moddle';
 import { logicOf } from './logic';
 import type { Decision, Decisions } from './model';
-
-const largest = 4 * 1024 * 1024;
+import { MAX_SOURCE_BYTES, bytesOf } from '../sourceLimit';
 
 /** DMN 1.3 files by name → their decisions. What can't be read is noted; it matters where a decision is missing. */
 export async function parseDecisions(
@@ -35,7 +34,7 @@ export async function parseDecisions(
 }
 
 async function readDefinitions(xml: string): Promise<Moddle | string> {
-  if (xml.length > largest) return 'the file is larger than 4 MB';
+  if (bytesOf(xml) > MAX_SOURCE_BYTES) return 'the file is larger than 10 MiB';
   if (/<!DOCTYPE/i.test(xml)) return 'the file has a document type';
   try {
     const { rootElement, warnings } = await new DmnModdle().fromXML(xml);

@@ -59,7 +59,8 @@ export function emptyDatabases(): EmptyDatabases {
   };
 }
 
-async function connectAsNewRole(
+/** Connects to the same server as a role made for it. */
+export async function connectAsNewRole(
   admin: Knex,
   attributes: string,
 ): Promise<Knex> {

@@ -54,7 +54,7 @@ export const plainKind: ArtifactKindDefinition = {
 
 /** A store on an empty database; its clock goes on by a second with every look unless another is given. */
 export async function makeStore(
-  databases: EmptyDatabases,
+  databases: Pick<EmptyDatabases, 'open'>,
   databaseId: TestDatabaseId,
   now?: () => Date,
   given: Pick<Parameters<typeof createArtifactStore>[0], 'onSnapshots'> & {

@@ -7,6 +7,7 @@ import type { ObjectStorage } from '../objects/objectStorage';
 import { appendAtOnce, appendInTurn, type StreamRows } from './appendToStream';
 import { assertPlainRole } from './role';
 import type { Tables } from './tables';
+import { reachable } from './reachable';
 import { tenantTables, type TenantTable } from './tenantTables';
 
 /** Queries of one transaction that see and write one tenant's rows alone. */
@@ -70,8 +71,8 @@ export async function openDatabase(
   if (!service.migrations?.skip) {
     await knex.migrate.latest({ directory: migrationsDir() });
   }
-  const inTenant: TransformationDatabase['inTenant'] = (tenant, work) =>
-    knex.transaction(async trx => {
+  const inTenant: TransformationDatabase['inTenant'] = (tenant, work) => {
+    const transaction = knex.transaction(async trx => {
       // `true`: until the transaction ends, so that nothing is left on a pooled session
       if (postgres) {
         await trx.raw(`SELECT set_config('app.tenant_id', ?, true)`, [tenant]);
@@ -100,11 +101,13 @@ export async function openDatabase(
       };
       return work(tx);
     });
+    return reachable(transaction);
+  };
   return {
     inTenant,
     appendToStream: (tenant, rows) =>
       postgres
-        ? appendAtOnce(knex, tenant, rows)
+        ? reachable(appendAtOnce(knex, tenant, rows))
         : inTenant(tenant, tx => tx.appendToStream(rows)),
     async check() {
       if (!postgres) {
@@ -117,6 +120,7 @@ export async function openDatabase(
       );
       return `PostgreSQL ${rows[0].version} as ${rows[0].role}, held by row-level security`;
     },
-    tenants: () => knex('outbox_heads').orderBy('tenant').pluck('tenant'),
+    tenants: () =>
+      reachable(knex('outbox_heads').orderBy('tenant').pluck('tenant')),
   };
 }

@@ -52,9 +52,8 @@ const INTERNAL: Head = {
   code: 'internal',
 };
 
-/** Codes of Node and PostgreSQL that say that the database cannot be asked now. */
-const DATABASE_DOWN =
-  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08\d{3}|57P0[1-3])$/;
+/** Seconds to wait for what cannot be reached. */
+const RETRY_AFTER = 5;
 
 /** An error as `application/problem+json` (RFC 9457); a stack is told to nobody. */
 export function problemOf(error: Error): Problem {
@@ -77,14 +76,6 @@ export function problemOf(error: Error): Problem {
   if (error instanceof TooManyWritesError) {
     return problem(TOO_MANY_REQUESTS, error);
   }
-  if (isDatabaseDown(error)) {
-    return problem(
-      HEADS.ServiceUnavailableError,
-      new Error(
-        'The database cannot be reached; give the same command again, with the same commandId: it is done once at most',
-      ),
-    );
-  }
   const head = HEADS[error.name];
   return head
     ? problem(head, { name: error.name, message })
@@ -105,8 +96,10 @@ export function problemErrors(logger: LoggerService): ErrorRequestHandler {
       next(error);
       return;
     }
-    if (error instanceof TooManyWritesError) {
-      response.setHeader('retry-after', String(error.retryAfter));
+    const wait =
+      error instanceof TooManyWritesError ? error.retryAfter : RETRY_AFTER;
+    if (told.status === 429 || told.status === 503) {
+      response.setHeader('retry-after', String(wait));
     }
     response
       .status(told.status)
@@ -125,12 +118,4 @@ function problem(
     detail: message,
     error: { name, message },
   };
-}
-
-function isDatabaseDown(error: Error & { code?: unknown }): boolean {
-  return (
-    error.name === 'KnexTimeoutError' ||
-    (typeof error.code === 'string' && DATABASE_DOWN.test(error.code)) ||
-    /Connection terminated/.test(error.message)
-  );
 }

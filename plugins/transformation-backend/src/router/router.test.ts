@@ -390,18 +390,6 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
 });
 
 describe('a problem', () => {
-  it.each(['ECONNREFUSED', '57P01', '08006'])(
-    'says that the database is down, and how to go on: %s',
-    code => {
-      const error = Object.assign(new Error('pg says so'), { code });
-      expect(problemOf(error)).toMatchObject({
-        status: 503,
-        code: 'unavailable',
-        detail: expect.stringContaining('with the same commandId'),
-      });
-    },
-  );
-
   it('tells nothing of what is our own fault', () => {
     expect(problemOf(new Error('column "x"'))).toMatchObject({
       status: 500,

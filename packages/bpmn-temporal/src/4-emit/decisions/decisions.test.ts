@@ -6,6 +6,7 @@ import {
 } from '../../__testUtils__/dmn';
 import { withRequired } from '../../dmn/model';
 import { parseDecisions } from '../../dmn/parse';
+import { MAX_SOURCE_BYTES } from '../../sourceLimit';
 import { problemsOf } from '../../dmn/problems';
 import * as access from '../../runtime/feel-access';
 import * as compare from '../../runtime/feel-compare';
@@ -71,6 +72,16 @@ it('tells what stands against a decision', async () => {
     ...problemsOf(decisions, id),
   ]);
   expect(problems).toMatchSnapshot();
+});
+
+it('reads no file that is larger than a drawing may be', async () => {
+  const large = dmn(expressionDecision('x', '1'));
+  const { byId, problems } = await parseDecisions({
+    'fits.dmn': large.padEnd(MAX_SOURCE_BYTES),
+    'large.dmn': large.padEnd(MAX_SOURCE_BYTES + 1),
+  });
+  expect([...byId.keys()]).toEqual(['x']);
+  expect(problems).toEqual(['large.dmn: the file is larger than 10 MiB']);
 });
 
 it('lets no text of a file become code', async () => {

@@ -6,7 +6,8 @@ import {
   type BuilderOutput,
 } from '@ameide/plugin-transformation-node';
 
-const LIMITS = { timeoutMs: 30_000, memoryMb: 768 };
+/** Several times what a drawing of the largest size takes, 6 s. */
+const LIMITS = { timeoutMs: 60_000, memoryMb: 768 };
 
 /**
  * Compiles a drawing within limits of time and memory. A drawing that breaks
