@@ -20,3 +20,18 @@ it('is current: `node scripts/runtime-sources.mjs` was run after the last change
     );
   }
 });
+
+// what tests and replays switch on for all workflows of their worker
+const SWITCHES = ['open-marks', 'report', 'steering'];
+
+it('keeps nothing in modules, which all workflows of a worker share', () => {
+  const withState = Object.keys(runtimeSources)
+    .filter(name => name.startsWith('runtime/'))
+    .filter(name =>
+      /^(export )?(let|var) |^(export )?const \w+(: [^=]*)? = (new (Map|Set|WeakMap)|\[|\{\})/m.test(
+        runtimeSources[name],
+      ),
+    );
+  const names = withState.map(name => name.replace('runtime/', ''));
+  expect(names.filter(name => !SWITCHES.includes(name))).toEqual([]);
+});
