@@ -16,6 +16,7 @@ exports.up = async function up(knex) {
     table.string('lane', 63).notNullable();
     table.integer('revision').notNullable();
     table.string('commit', 64).notNullable();
+    table.string('build_id', 36);
     table.string('namespace').notNullable();
     table.string('task_queue').notNullable();
     table.string('status', 16).notNullable();

@@ -52,6 +52,7 @@ export const changeNotice = z.object({
       lane: z.string(),
       revision: z.int(),
       commit: z.string(),
+      buildId: z.string().optional(),
       message: z.string().optional(),
     })
     .optional(),

@@ -10,6 +10,8 @@ export const deployment = z.object({
   revision: z.int(),
   /** Commit of the service repository. */
   commit: z.string(),
+  /** The build that proposed it; absent where it was not built here. */
+  buildId: z.string().optional(),
   /** `terminating`: it is no longer wanted, and still there. */
   status: z.enum(['pending', 'deploying', 'deployed', 'failed', 'terminating']),
   message: z.string().optional(),

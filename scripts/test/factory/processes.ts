@@ -108,6 +108,8 @@ export function processes(factory: () => TestFactory): void {
       assert.ok(Date.now() - Date.parse(asOf) < 60_000);
       const [deployment] = (await ada.api.listDeployments(ID)).items;
       assert.equal(deployment.status, 'deployed');
+      const [build] = (await ada.api.listBuilds(ID)).items;
+      assert.equal(deployment.buildId, build.id);
       const told = (await ada.api.listChanges(0, { pageSize: 1000 })).items;
       const types = told
         .filter(({ artifact }) => artifact.endsWith(`/${ID}`))

@@ -301,6 +301,7 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
       lane: 'dev',
       revision: 1,
       commit: 'c'.repeat(40),
+      build_id: null,
       namespace: 'default',
       task_queue: 'q',
       status: 'deployed',

@@ -82,6 +82,8 @@ export interface DeploymentRow {
   lane: string;
   revision: number;
   commit: string;
+  /** Null where it was not built here. */
+  build_id: string | null;
   namespace: string;
   task_queue: string;
   status: string;

@@ -133,10 +133,13 @@ describe.each(ENGINES)('deployments on %s', databaseId => {
         started_by: ada.userEntityRef,
         request: '{}',
         output: null,
-        outcome: null,
+        outcome: JSON.stringify({ status: 'succeeded' }),
       });
     });
     await deployments.observeAll();
     expect((await news()).map(([type]) => type)).toEqual(['DeploymentCreated']);
+    await expect(
+      deployments.list('demo', 'lead-to-order'),
+    ).resolves.toMatchObject([{ buildId: '0' }]);
   });
 });

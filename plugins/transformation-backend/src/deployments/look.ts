@@ -9,7 +9,7 @@ import { desiredWorker, type DesiredWorker } from './desired';
 export type Standing = Pick<Deployment, 'status' | 'message' | 'updatedAt'>;
 
 /** What a lane is wanted to run, and how far that is. */
-export type Seen = Omit<Deployment, 'observedAt'>;
+export type Seen = Omit<Deployment, 'observedAt' | 'buildId'>;
 
 /** Looks at the world: at what is wanted of an artifact, and at who serves a task queue. */
 export interface Look {

@@ -34,6 +34,7 @@ export async function putSeen(
     ...key,
     revision: seen.revision,
     commit,
+    build_id: isNew ? await buildOf(tx, seen) : before.build_id,
     namespace: seen.namespace,
     task_queue: seen.taskQueue,
     status,
@@ -50,7 +51,21 @@ export async function putSeen(
       : []),
     ...(isOther && status === 'failed' ? (['DeploymentFailed'] as const) : []),
   ];
-  await tell(tx, seen, news, now);
+  await tell(tx, deploymentOf({ tenant: tx.tenant, ...row }), news, now);
+}
+
+/** The build that has proposed a revision, the last one that succeeded. */
+async function buildOf(
+  tx: TenantTransaction,
+  { artifactId, revision }: Seen,
+): Promise<string | null> {
+  const build = await tx
+    .from('builds')
+    .where({ artifact_id: artifactId, revision })
+    .andWhere('outcome', 'like', '%"status":"succeeded"%')
+    .orderBy('started_at', 'desc')
+    .first('id');
+  return build?.id ?? null;
 }
 
 /** A lane of which nothing is wanted any more: `terminating` while it is still served, and then gone. */
@@ -77,7 +92,7 @@ export async function putUnwanted(
 
 async function tell(
   tx: TenantTransaction,
-  { artifactId, lane, revision, commit, message }: Seen,
+  { artifactId, lane, revision, commit, buildId, message }: Deployment,
   types: Notice['type'][],
   at: string,
 ): Promise<void> {
@@ -93,7 +108,13 @@ async function tell(
         sequence: made?.sequence ?? state.sequence,
         commandId: uuidv7(),
         at,
-        deployment: { lane, revision, commit, ...(message && { message }) },
+        deployment: {
+          lane,
+          revision,
+          commit,
+          ...(buildId && { buildId }),
+          ...(message && { message }),
+        },
       }),
     ),
   );
@@ -105,6 +126,7 @@ function deploymentOf(row: DeploymentRow): Deployment {
     lane: row.lane,
     revision: row.revision,
     commit: row.commit,
+    ...(row.build_id !== null && { buildId: row.build_id }),
     status: row.status as Deployment['status'],
     ...(row.message !== null && { message: row.message }),
     namespace: row.namespace,

@@ -201,6 +201,7 @@ describe.each(ENGINES)('conditions on artifacts on %s', databaseId => {
         lane: 'prod',
         revision: 1,
         commit: 'c0ffee',
+        build_id: null,
         namespace: 'default',
         task_queue: 'mine',
         status: 'deployed',

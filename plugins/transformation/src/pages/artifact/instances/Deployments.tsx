@@ -1,11 +1,17 @@
 import type { Deployment } from '@ameide/plugin-transformation-common';
-import { Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import { StatusBadge } from '../../../components/StatusBadge';
 import { When } from '../../../components/When';
 import styles from './Deployments.module.css';
 
 /** Which revision runs in which lane. */
-export const Deployments = ({ items }: { items: Deployment[] }) => {
+export const Deployments = ({
+  items,
+  linkOfBuild,
+}: {
+  items: Deployment[];
+  linkOfBuild: (buildId: string) => string;
+}) => {
   if (!items.length) {
     return (
       <Text as="p" color="secondary">
@@ -28,6 +34,12 @@ export const Deployments = ({ items }: { items: Deployment[] }) => {
               {deployment.commit.slice(0, 7)}
             </span>
             , <When at={deployment.updatedAt} />
+            {deployment.buildId && (
+              <>
+                {', '}
+                <Link href={linkOfBuild(deployment.buildId)}>its build</Link>
+              </>
+            )}
           </Text>
           {deployment.message && (
             <Text as="p" variant="body-small">

@@ -72,7 +72,12 @@ export const InstancesTab = ({ artifact }: TabProps) => {
                 load={deployments}
                 errorTitle="The deployments could not be listed"
               >
-                {value => <Deployments items={value.items} />}
+                {value => (
+                  <Deployments
+                    items={value.items}
+                    linkOfBuild={build => `${base}/builds/${build}`}
+                  />
+                )}
               </Loaded>
             </Panel>
             <Panel
