@@ -4,9 +4,11 @@ import type { ModdleDocument } from '../moddle/apply';
 import type { ModdleElement } from '../moddle/element';
 import { openModdle, type Moddle } from '../moddle/open';
 
+/** One for all drawings: what it learns of the types takes longer than reading most of them. */
+const moddle = new BpmnModdle({ zeebe }) as unknown as Moddle;
+
 /** Reads BPMN 2.0 XML. @throws Error of moddle, which names line and column */
 export function openBpmn(xml: string): Promise<ModdleDocument> {
-  const moddle = new BpmnModdle({ zeebe }) as unknown as Moddle;
   return openModdle(moddle, xml, (type, body) =>
     type === 'bpmn:Expression'
       ? moddle.create('bpmn:FormalExpression', { body })

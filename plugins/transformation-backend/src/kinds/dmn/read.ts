@@ -8,11 +8,13 @@ import { problemOfDeclarations } from '../xml/declarations';
 type Children = ModdleElement[] | undefined;
 type Decision = DmnModel['decisions'][number];
 
+/** One for all: what it learns of the types takes longer than reading most decisions. */
+const moddle = new DmnModdle() as unknown as Moddle;
+
 /** Reads DMN XML. @throws Error that names the place */
 export async function openDmn(xml: string): Promise<ModdleDocument> {
   const problem = problemOfDeclarations(xml);
   if (problem) throw new Error(problem);
-  const moddle = new DmnModdle() as unknown as Moddle;
   const expression = (type: string, text: string) =>
     type === 'dmn:UnaryTests' || type === 'dmn:LiteralExpression'
       ? moddle.create(type, { text })
