@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { artifactKind } from './artifact/artifact';
 
 const jsonObject = z.record(z.string(), z.unknown());
 
@@ -132,7 +133,10 @@ export const processInterface = z.object({
 export type ProcessInterface = z.infer<typeof processInterface>;
 
 /** `POST /check`: a drawing compiled for its diagnostics alone. */
-export const checkRequest = z.object({ content: z.string() });
+export const checkRequest = z.object({
+  content: z.string(),
+  kind: artifactKind.default('bpmn'),
+});
 export const checkResult = z.object({
   diagnostics: z.array(diagnostic),
   processes: z.array(processInterface),

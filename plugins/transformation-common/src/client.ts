@@ -206,7 +206,9 @@ export function createTransformationClient(
     /** Whether the factory has what it needs. */
     listChecks: (tenant: string) =>
       call(list(checkOfFactory), `/tenants/${e(tenant)}/checks`),
-    check: (content: string) => call(checkResult, '/check', { content }),
+    /** What is wrong in a content, without storing it. */
+    check: (content: string, kind?: string) =>
+      call(checkResult, '/check', { content, kind }),
 
     startBuild: (id: string, request: CreateBuildRequest) =>
       call(build, `/artifacts/${e(id)}/builds`, request),

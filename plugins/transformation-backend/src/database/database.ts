@@ -20,6 +20,10 @@ export interface TenantTransaction {
     table: T,
     alias?: string,
   ): Knex.QueryBuilder<Tables[T], Tables[T][]>;
+  /** What a query says of each of its rows, to be narrowed and put in order; the query itself is asked once. */
+  each(query: Knex.QueryBuilder, alias: string): Knex.QueryBuilder;
+  /** SQL that no builder writes; it has no values from outside. */
+  raw(sql: string): Knex.Raw;
   /** How many rows a query finds, counted up to a number. */
   count(query: Knex.QueryBuilder, most: number): Promise<number>;
   /** Adds a row of this tenant, or several. */
@@ -85,6 +89,9 @@ export async function openDatabase(
             `${alias ?? table}.tenant`,
             tenant,
           ) as never,
+        each: (query, alias) =>
+          trx.withMaterialized(alias, query as never).from(alias),
+        raw: sql => trx.raw(sql),
         async count(query, most) {
           const [{ total }] = await trx
             .from(query.select(trx.raw('1')).limit(most).as('found'))

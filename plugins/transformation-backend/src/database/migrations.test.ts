@@ -217,9 +217,12 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
       expect(filled).toEqual({ artifacts: 1, mended: ['a'] });
       expect((await found(tenant)).items).toMatchObject([{ id: 'a', tenant }]);
     }
+    const later = '20261126e00000_narrow_search.js';
+    await knex.migrate.down({ directory, name: later });
     await knex.migrate.down({ directory, name });
     expect(await knex.schema.hasTable('artifact_words')).toBe(false);
     await knex.migrate.up({ directory, name });
+    await knex.migrate.up({ directory, name: later });
     expect((await found('demo')).items).toEqual([]);
   });
 
@@ -347,6 +350,34 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
     await expect(database.appendToStream('demo', rows(7))).resolves.toBe(false);
   });
 
+  it('20261126e00000_narrow_search goes up and down with data in place', async () => {
+    const name = '20261126e00000_narrow_search.js';
+    const knex = await databases.connect(databaseId);
+    await fillAndMigrate(knex, name);
+    const columns = async () => {
+      const rows: { indexdef?: string; sql?: string }[] =
+        databaseId === 'SQLITE_3'
+          ? await knex('sqlite_master').where({ type: 'index' })
+          : await knex('pg_indexes').whereRaw('schemaname = current_schema()');
+      return rows
+        .map(({ indexdef, sql }) => indexdef ?? sql ?? '')
+        .map(definition => definition.replace(/[`"]|.* using btree/gi, ''))
+        .join('\n');
+    };
+    expect(await columns()).toMatch(/\(tenant, kind, owner\)/);
+    expect(await columns()).toMatch(/\(tenant, artifact_id, word, place\)/);
+    await knex.migrate.down({ directory, name });
+    expect(await columns()).toMatch(/\(tenant, owner\)/);
+    expect(await columns()).toMatch(/\(tenant, artifact_id, word\)/);
+    await knex.migrate.up({ directory, name });
+    const database = await openDatabase(
+      mockServices.database({ knex, migrations: { skip: true } }),
+    );
+    await database.inTenant('demo', async tx => {
+      expect(await tx.from('artifacts')).toMatchObject([{ id: 'a' }]);
+    });
+  });
+
   it('are all tested here', () => {
     expect(readdirSync(directory)).toEqual([
       '20261123100000_init.js',
@@ -357,6 +388,7 @@ describe.each(ENGINES)('migrations on %s', databaseId => {
       '20261126b00000_contents.js',
       '20261126c00000_executions.js',
       '20261126d00000_append.js',
+      '20261126e00000_narrow_search.js',
     ]);
   });
 });

@@ -8,7 +8,7 @@ import type {
   ContentDescription,
   Merge,
 } from '@ameide/plugin-transformation-node';
-import { schemaProblems } from './model/check';
+import { schemaProblems, type LineOf } from './model/check';
 import { searchTextOf, summaryOf } from './model/describe';
 import { differenceOfModels } from './model/difference';
 
@@ -33,6 +33,8 @@ export interface ModelKind<M> {
   schema: z.ZodType<M>;
   /** What a content says, whether it fits the schema or not. @throws Error that names the place */
   read(content: string): unknown;
+  /** Makes a way to find lines in a content, where it has lines. */
+  lines?(content: string): LineOf;
   /** Mistakes that the schema cannot see. */
   check(model: M): Diagnostic[];
   /** Artifacts and entities that the content names. */
@@ -56,7 +58,7 @@ export function functionsOf<M>(kind: ModelKind<M>): KindFunctions {
       const result = schema.safeParse(model);
       return result.success
         ? kind.check(result.data)
-        : schemaProblems(schema, model);
+        : schemaProblems(schema, model, kind.lines?.(content));
     },
     async describe(content) {
       const model = await read(content);

@@ -2,26 +2,18 @@ import type { Request, Router } from 'express';
 import {
   artifactReadPermission,
   buildCreatePermission,
-  checkRequest,
   createBuildRequest,
   transformationReadPermission,
-  type CheckResult,
 } from '@ameide/plugin-transformation-common';
-import { assertContentText } from '../artifacts/contents';
 import type { BuildService } from '../builds/buildService';
 import { noBuild } from '../builds/buildStore';
 import type { Callers } from './caller';
 import { validate } from './validate';
 
-/**
- * Routes of the builds.
- *
- * @param check - compiles a drawing for its diagnostics
- */
+/** Routes of the builds. */
 export function addBuildRoutes(
   router: Router,
   builds: BuildService,
-  check: (content: string) => Promise<CheckResult>,
   callers: Callers,
 ): void {
   /** A build of an artifact that may be seen; else it is not there. */
@@ -39,13 +31,6 @@ export function addBuildRoutes(
     });
     return { tenant, build };
   };
-
-  router.post('/check', async (request, response) => {
-    await callers.authorize(request, transformationReadPermission);
-    const { content } = validate(checkRequest, request.body);
-    assertContentText(content);
-    response.json(await check(content));
-  });
 
   router.post('/artifacts/:artifact/builds', async (request, response) => {
     const { artifact } = request.params;

@@ -20,6 +20,7 @@ import type { TenantService } from '../tenants/tenantService';
 import { addArtifactRoutes } from './artifacts';
 import { addBindingRoutes } from './bindings';
 import { addBuildRoutes } from './builds';
+import { addCheckRoute } from './check';
 import { createCallers, type CallerServices } from './caller';
 import { addFeedRoutes } from './feed';
 import { addInstanceRoutes } from './instances';
@@ -75,7 +76,8 @@ export function createRouter(options: RouterOptions): express.Router {
   addUploadRoutes(router, options.artifacts, callers);
   addFeedRoutes(router, options.artifacts, callers);
   addKindRoutes(router, options.kinds, callers);
-  addBuildRoutes(router, options.builds, options.check, callers);
+  addCheckRoute(router, options.kinds, options.check, callers);
+  addBuildRoutes(router, options.builds, callers);
   addPullRequestRoutes(router, options.artifacts, options.forge, callers);
   addInstanceRoutes(router, options, callers);
   addTenantRoutes(router, options.tenants, callers);

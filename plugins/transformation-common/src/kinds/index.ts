@@ -34,3 +34,4 @@ export * from './composition';
 export * from './dmn';
 export * from './initiative';
 export * from './markdown';
+export * from './startContent';

@@ -8,6 +8,9 @@ const ENDINGS: Record<string, string> = {
   markdown: 'md',
 };
 
+/** The ending of the file that a content of a kind would be. */
+export const endingOf = (kind: string) => ENDINGS[kind] ?? 'yaml';
+
 /** What an artifact holds, to look at: a drawing as a drawing, everything else as its text. */
 export const ContentView = (props: {
   kind: string;
@@ -19,6 +22,6 @@ export const ContentView = (props: {
   return kind === 'bpmn' ? (
     <DiagramViewer content={content} label={label} height={height} />
   ) : (
-    <CodeView path={`${label}.${ENDINGS[kind] ?? 'yaml'}`} text={content} />
+    <CodeView path={`${label}.${endingOf(kind)}`} text={content} />
   );
 };

@@ -3,10 +3,10 @@ import { Text } from '@backstage/ui';
 import { sortDiagnostics } from './diagnosticMarks';
 import styles from './DiagnosticList.module.css';
 
-/** What the compiler has to say; a click selects the element that it is about. */
+/** What the compiler has to say; a click leads to the element or the line that it is about. */
 export const DiagnosticList = (props: {
   diagnostics: readonly Diagnostic[];
-  onSelect?: (elementId: string) => void;
+  onSelect?: (diagnostic: Diagnostic) => void;
   /** Said where there is nothing to say. */
   none?: string;
 }) => {
@@ -27,18 +27,22 @@ export const DiagnosticList = (props: {
               <span className={styles.message}>{d.message}</span>
               <span className={styles.hint}>
                 {d.hint && `${d.hint} `}
-                <code>{[d.code, d.elementId].filter(Boolean).join(' · ')}</code>
+                <code>
+                  {[d.code, d.elementId, d.line && `line ${d.line}`]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </code>
               </span>
             </span>
           </>
         );
         return (
           <li key={index} data-severity={d.severity}>
-            {d.elementId && props.onSelect ? (
+            {(d.elementId || d.line) && props.onSelect ? (
               <button
                 type="button"
                 className={styles.item}
-                onClick={() => props.onSelect!(d.elementId!)}
+                onClick={() => props.onSelect!(d)}
               >
                 {body}
               </button>

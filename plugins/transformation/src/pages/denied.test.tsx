@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { renderPage } from '../__testUtils__/renderPage';
 import { anArtifact, aPullRequest } from '../__testUtils__/samples';
 import { BuildsTab } from './artifact/builds/BuildsTab';
+import { ContentTab } from './artifact/content/ContentTab';
 import { DiagramTab } from './artifact/diagram/DiagramTab';
 import { ArtifactsPage } from './artifacts/ArtifactsPage';
 import { MergePanel } from './pullRequest/MergePanel';
@@ -45,6 +46,30 @@ describe('for those who may not', () => {
     expect(await screen.findByText('it')).toBeInTheDocument();
     expect(
       screen.getByText('You are not allowed to change this drawing.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+  });
+
+  it('a text is there to be read', async () => {
+    renderPage(
+      <ContentTab
+        artifact={anArtifact({ kind: 'markdown', title: 'Terms' })}
+        onChanged={() => {}}
+      />,
+      {
+        getContent: async () => ({
+          sequence: 1,
+          digest: 'd',
+          content: '# Terms of payment',
+        }),
+      },
+      { denied: true },
+    );
+    const file = await screen.findByRole('region', { name: 'Terms.md' });
+    // the highlighter is loaded late
+    await waitFor(() => expect(file).toHaveTextContent('# Terms of payment'));
+    expect(
+      screen.getByText('You are not allowed to change this text.'),
     ).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
   });

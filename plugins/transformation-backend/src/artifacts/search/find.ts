@@ -13,10 +13,13 @@ import { snippetOf } from './snippet';
 import { wordsOf } from './words';
 
 /** The most that is counted: nobody reads on that far. */
-export const MOST_FOUND = 1_000;
+export const MOST_FOUND = 500;
 
 /** How far is counted to tell rare words from common ones. */
-const MOST_COMPARED = 20_000;
+const MOST_COMPARED = 5_000;
+
+/** The most artifacts that are looked into one by one. */
+const MOST_LOOKED_INTO = 2_500;
 
 /** The most words of a query that are looked for. */
 const MOST_TERMS = 8;
@@ -24,6 +27,8 @@ const MOST_TERMS = 8;
 /** Where a page ended: in the words that begin with the leading one. */
 const place = z.object({
   leading: z.string(),
+  /** Whether it was looked for in few artifacts, one after the other. */
+  inFew: z.boolean(),
   word: z.string(),
   place: z.int(),
   id: z.string(),
@@ -47,18 +52,16 @@ export async function searchArtifacts(
   const { pageSize, pageToken } = filter;
   const from =
     pageToken === undefined ? undefined : readPageToken(place, pageToken);
-  const leading = from?.leading ?? (await rarest(tx, terms));
-  const found = () => withWords(tx, leading, terms, filter);
+  const { leading, inFew } = from ?? (await planOf(tx, terms, filter));
+  const hits = () =>
+    inFew
+      ? inFewArtifacts(tx, leading, terms, filter)
+      : inOrderOfWords(tx, leading, terms, filter);
 
-  const page = found()
+  const page = hits()
     .orderBy(['hit.word', 'hit.place', 'hit.artifact_id'])
     .limit(pageSize + 1)
-    .select(
-      'artifacts.state',
-      'hit.word',
-      'hit.place',
-      'hit.artifact_id as id',
-    );
+    .select('state', 'hit.word', 'hit.place', 'hit.artifact_id as id');
   if (from) {
     page.whereRaw('(hit.word, hit.place, hit.artifact_id) > (?, ?, ?)', [
       from.word,
@@ -80,10 +83,11 @@ export async function searchArtifacts(
       ...artifactOf(tx.tenant, stateOfRow(row)),
       ...snippets.get(row.id),
     })),
-    totalSize: await tx.count(found(), MOST_FOUND),
+    totalSize: await tx.count(hits(), MOST_FOUND),
     ...(rows.length > pageSize && {
       nextPageToken: writePageToken({
         leading,
+        inFew,
         word: last!.word,
         place: last!.place,
         id: last!.id,
@@ -92,8 +96,11 @@ export async function searchArtifacts(
   };
 }
 
-/** The rows of `artifacts` that have all terms; `hit` is the first word that begins with the leading one. */
-function withWords(
+/**
+ * The first word of each artifact that begins with the leading term, where it
+ * has all terms. The words are read in their order, until there are enough.
+ */
+function inOrderOfWords(
   tx: TenantTransaction,
   leading: string,
   terms: string[],
@@ -107,31 +114,92 @@ function withWords(
     )
     .where('hit.tenant', tx.tenant);
   beginningWith(query, 'hit', leading);
-  const ofArtifact = (alias: string) =>
-    tx
-      .from('artifact_words', alias)
-      .whereRaw('??.artifact_id = artifacts.id', [alias]);
   // an artifact that has several such words is found by the first of them
   query.whereNotExists(
-    beginningWith(ofArtifact('better'), 'better', leading).whereRaw(
-      'better.word < hit.word',
-    ),
+    wordsOfArtifact(tx, 'better', leading).whereRaw('better.word < hit.word'),
   );
   for (const term of terms.filter(other => other !== leading)) {
-    query.whereExists(beginningWith(ofArtifact('other'), 'other', term));
+    query.whereExists(wordsOfArtifact(tx, 'other', term));
   }
   return query;
 }
 
-/** The term that the fewest artifacts have. */
-async function rarest(tx: TenantTransaction, terms: string[]): Promise<string> {
-  if (terms.length === 1) return terms[0];
+/**
+ * The same, looked up for one artifact after the other: for a filter that lets
+ * few of them through, while many have the words. The word has its place behind
+ * it, so that both are one look; a space comes before all that words are made of.
+ */
+function inFewArtifacts(
+  tx: TenantTransaction,
+  leading: string,
+  terms: string[],
+  filter: ArtifactFilter,
+): Knex.QueryBuilder {
+  // neither engine makes a join of this, which would begin with the words
+  const first = (term: string) =>
+    wordsOfArtifact(tx, 'first', term)
+      .select({ word: tx.raw(`first.word || ' ' || first.place`) })
+      .orderBy('first.word')
+      .limit(1);
+  const artifacts = tagged(tx, filter).select(
+    'artifacts.id as artifact_id',
+    'artifacts.state',
+    first(leading).as('word'),
+    tx.raw('0 as place'),
+  );
+  for (const term of terms.filter(other => other !== leading)) {
+    artifacts.whereRaw('(?) is not null', [first(term)]);
+  }
+  return tx.each(artifacts, 'hit').whereNotNull('hit.word');
+}
+
+/** What a filter lets through; one for a tag begins with what has its words. */
+function tagged(
+  tx: TenantTransaction,
+  filter: ArtifactFilter,
+): Knex.QueryBuilder {
+  const query: Knex.QueryBuilder = matching(tx, filter);
+  const [word] = wordsOf(filter.tag ?? '').sort((a, b) => b.length - a.length);
+  if (word) {
+    const having = tx
+      .from('artifact_words', 'tag')
+      .where('tag.word', word)
+      .where('tag.place', '<=', 1)
+      .select('tag.artifact_id');
+    query.whereIn('artifacts.id', having);
+  }
+  return query;
+}
+
+/** The words of the artifact of the query around it that begin with a term. */
+function wordsOfArtifact(
+  tx: TenantTransaction,
+  alias: string,
+  term: string,
+): Knex.QueryBuilder {
+  const words: Knex.QueryBuilder = tx
+    .from('artifact_words', alias)
+    .whereRaw('??.artifact_id = artifacts.id', [alias]);
+  return beginningWith(words, alias, term);
+}
+
+/** The term that the fewest artifacts have leads; where these are many, it may be few that the filter lets through. */
+async function planOf(
+  tx: TenantTransaction,
+  terms: string[],
+  filter: ArtifactFilter,
+): Promise<{ leading: string; inFew: boolean }> {
   const counts = [];
   for (const term of terms) {
     const hits = beginningWith(tx.from('artifact_words', 'hit'), 'hit', term);
     counts.push({ term, count: await tx.count(hits, MOST_COMPARED) });
   }
-  return counts.sort((a, b) => a.count - b.count)[0].term;
+  const [{ term, count }] = counts.sort((a, b) => a.count - b.count);
+  const lets = () => tx.count(tagged(tx, filter), MOST_LOOKED_INTO);
+  return {
+    leading: term,
+    inFew: count === MOST_COMPARED && (await lets()) < MOST_LOOKED_INTO,
+  };
 }
 
 function beginningWith<Q extends Knex.QueryBuilder>(

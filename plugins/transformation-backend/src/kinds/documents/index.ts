@@ -14,7 +14,7 @@ import {
 import { functionsOf } from '../kindFunctions';
 import { danglingMentions, repeatedIds } from '../model/check';
 import { mergeText } from '../text/mergeText';
-import { applyToYaml, readYaml } from './yaml';
+import { applyToYaml, linesOfYaml, readYaml } from './yaml';
 
 const ids = (items: { id: string }[]) => items.map(({ id }) => id);
 
@@ -29,6 +29,7 @@ function document<M>(
     check,
     references,
     read: readYaml,
+    lines: linesOfYaml,
     apply: applyToYaml,
     merge: mergeText,
   });

@@ -1,6 +1,15 @@
-import { isMap, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+} from 'yaml';
 import type { ElementOperation } from '@ameide/plugin-transformation-common';
 import type { Applied } from '../kindFunctions';
+import type { LineOf } from '../model/check';
 
 /**
  * Reads YAML, of which JSON is a part.
@@ -16,6 +25,21 @@ export function readYaml(content: string): unknown {
     throw new Error('line 1, column 1: must be a mapping of names to values');
   }
   return value;
+}
+
+/** The line of what stands at a place, or of the next around it that is there. */
+export function linesOfYaml(content: string): LineOf {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(content, { lineCounter });
+  return path => {
+    for (let depth = path.length; depth >= 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true);
+      if (isNode(node) && node.range) {
+        return lineCounter.linePos(node.range[0]).line;
+      }
+    }
+    return undefined;
+  };
 }
 
 /** Sets and removes in the text itself: comments, order and spaces of the rest are kept. */

@@ -1,18 +1,26 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '@ameide/plugin-transformation-common';
 
+/** Finds the line that says what stands at a place of a model. */
+export type LineOf = (path: PropertyKey[]) => number | undefined;
+
 /** Where a model is not what its schema says. */
 export function schemaProblems(
   schema: z.ZodType,
   model: unknown,
+  lineOf: LineOf = () => undefined,
 ): Diagnostic[] {
   const result = schema.safeParse(model);
-  return (result.error?.issues ?? []).map(({ path, message }) => ({
-    code: 'KIND001',
-    severity: 'error',
-    message: `${path.join('.') || 'the content'}: ${message}`,
-    hint: 'See the JSON Schema of the kind',
-  }));
+  return (result.error?.issues ?? []).map(({ path, message }) => {
+    const line = lineOf(path);
+    return {
+      code: 'KIND001',
+      severity: 'error',
+      message: `${path.join('.') || 'the content'}: ${message}`,
+      hint: 'See the JSON Schema of the kind',
+      ...(line && { line }),
+    };
+  });
 }
 
 /** Elements of one list that have the same id, so that nobody can tell them apart. */

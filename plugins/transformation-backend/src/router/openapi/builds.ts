@@ -19,7 +19,7 @@ export const buildOperations: Operation[] = [
   {
     method: 'post',
     path: '/check',
-    summary: 'What the compiler has to say about a drawing',
+    summary: 'What is wrong in a content; of a drawing, what the compiler says',
     body: checkRequest,
     answer: checkResult,
   },

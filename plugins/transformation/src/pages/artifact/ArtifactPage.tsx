@@ -15,7 +15,7 @@ import { isNotFound } from '../../components/Problem';
 import { When } from '../../components/When';
 import { artifactRouteRef, artifactsRouteRef } from '../../routes';
 import { NotFound } from '../../components/NotFound';
-import { ContentTab } from './ContentTab';
+import { ContentTab } from './content/ContentTab';
 import { BuildsTab } from './builds/BuildsTab';
 import { DiagramTab } from './diagram/DiagramTab';
 import { HistoryTab } from './history/HistoryTab';
@@ -29,7 +29,7 @@ const TABS = [
   { id: 'builds', label: 'Builds' },
   { id: 'instances', label: 'Instances' },
 ];
-/** Only drawings are edited here, built and run. */
+/** Only drawings are built and run. */
 const OTHER_TABS = [{ id: 'content', label: 'Content' }, HISTORY];
 
 /** One artifact: its drawing, its history, what was built of it and what runs of it. */

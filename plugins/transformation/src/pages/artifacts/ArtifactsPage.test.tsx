@@ -111,4 +111,38 @@ describe('ArtifactsPage', () => {
       }),
     );
   });
+
+  it('begins something of another kind with a content that is valid', async () => {
+    const createArtifact = jest.fn(async () => ({
+      artifact: anArtifact(),
+      events: [],
+    }));
+    renderPage(<ArtifactsPage />, {
+      listArtifacts: async () => page([]),
+      createArtifact,
+    });
+    const write = await screen.findByRole('button', {
+      name: 'Write something',
+    });
+    await waitFor(() => expect(write).toBeEnabled());
+    await userEvent.click(write);
+    await userEvent.click(await screen.findByRole('button', { name: /Kind/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Initiative' }),
+    );
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: /Title/ }),
+      'Sell faster',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Create' }));
+    await waitFor(() =>
+      expect(createArtifact).toHaveBeenCalledWith(
+        expect.objectContaining({
+          kind: 'initiative',
+          title: 'Sell faster',
+          content: expect.stringMatching(/^name: "Sell faster"\ngoal: /),
+        }),
+      ),
+    );
+  });
 });

@@ -15,7 +15,10 @@ import { NewArtifactDialog } from './NewArtifactDialog';
 import { useArtifactFilter } from './useArtifactFilter';
 import { useOwners } from './useOwners';
 
-type Dialog = { upload?: { content: string; title: string; fileName: string } };
+type Dialog = {
+  what: 'drawing' | 'text';
+  upload?: { content: string; title: string; fileName: string };
+};
 
 /** All artifacts of the tenant: found, filtered, created. */
 export const ArtifactsPage = () => {
@@ -54,6 +57,7 @@ export const ArtifactsPage = () => {
         isDisabled={!gate.allowed}
         onText={(content, fileName) =>
           setDialog({
+            what: 'drawing',
             upload: { content, fileName, title: titleOf(fileName) },
           })
         }
@@ -61,10 +65,18 @@ export const ArtifactsPage = () => {
         Upload a drawing
       </FileButton>
       <GatedButton
+        variant="secondary"
+        reason={gate.reason}
+        isDisabled={!gate.allowed}
+        onPress={() => setDialog({ what: 'text' })}
+      >
+        Write something
+      </GatedButton>
+      <GatedButton
         variant="primary"
         reason={gate.reason}
         isDisabled={!gate.allowed}
-        onPress={() => setDialog({})}
+        onPress={() => setDialog({ what: 'drawing' })}
       >
         Draw a process
       </GatedButton>
@@ -123,6 +135,7 @@ export const ArtifactsPage = () => {
       {dialog && (
         <NewArtifactDialog
           owners={owners}
+          what={dialog.what}
           upload={dialog.upload}
           onClose={() => setDialog(undefined)}
         />

@@ -14,14 +14,18 @@ export function useCreateArtifact() {
   const attempt = useRef<{ of: string; commandId: string }>();
 
   return useAction(
-    async (request: { title: string; owner?: string; content: string }) => {
+    async (request: {
+      kind: string;
+      title: string;
+      owner?: string;
+      content: string;
+    }) => {
       const of = JSON.stringify(request);
       if (attempt.current?.of !== of) {
         attempt.current = { of, commandId: uuidv7() };
       }
       const { artifact } = await api.createArtifact({
         ...request,
-        kind: 'bpmn',
         commandId: attempt.current.commandId,
       });
       if (link) navigate(link({ artifactId: artifact.id }));

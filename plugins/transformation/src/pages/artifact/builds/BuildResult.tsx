@@ -62,7 +62,7 @@ export const BuildResult = (props: { artifactId: string; build: Build }) => {
           </Loaded>
           <DiagnosticList
             diagnostics={build.diagnostics}
-            onSelect={setElement}
+            onSelect={({ elementId }) => setElement(elementId)}
           />
         </Flex>
       </Panel>

@@ -1,21 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { openEditor, type DiagramEditor } from '../../../diagram/openDiagram';
+import type { Editing } from '../editing/editing';
 
-/** A drawing that is being worked on, as the page sees it. */
-export interface EditorState {
+/** A drawing that is being worked on. */
+export interface DrawingEditing extends Editing {
   editor: DiagramEditor | undefined;
-  /** True when the drawing is on the screen. */
-  ready: boolean;
-  error: Error | undefined;
-  /** Counts the changes: what depends on the drawing depends on this. */
-  version: number;
-  dirty: boolean;
-  canUndo: boolean;
-  canRedo: boolean;
-  /** Shows another text; where it is not what is stored, it counts as an unsaved change. */
-  show: (xml: string, options: { saved: boolean }) => Promise<void>;
-  /** Says that the drawing at this place in the history of changes is stored. */
-  markSaved: (position: number) => void;
 }
 
 /** Opens the editor in two elements of the page, and follows what happens in it. */
@@ -52,7 +41,7 @@ export function useEditor(initial: string) {
     };
   }, []);
 
-  const show = useCallback<EditorState['show']>(
+  const show = useCallback<Editing['show']>(
     async (xml, options) => {
       if (!editor) return;
       const before = ready ? await editor.read() : undefined;
@@ -78,8 +67,13 @@ export function useEditor(initial: string) {
     [editor, ready],
   );
 
+  const read = useCallback<Editing['read']>(async () => {
+    const { xml, position } = await editor!.read();
+    return { content: xml, markSaved: () => setSaved(position) };
+  }, [editor]);
+
   const history = ready ? editor?.history() : undefined;
-  const state: EditorState = {
+  const editing: DrawingEditing = {
     editor,
     ready,
     error,
@@ -87,8 +81,10 @@ export function useEditor(initial: string) {
     dirty: history !== undefined && history.position !== saved,
     canUndo: history?.canUndo ?? false,
     canRedo: history?.canRedo ?? false,
+    undo: () => editor?.undo(),
+    redo: () => editor?.redo(),
+    read,
     show,
-    markSaved: setSaved,
   };
-  return { canvasRef, panelRef, state };
+  return { canvasRef, panelRef, editing };
 }

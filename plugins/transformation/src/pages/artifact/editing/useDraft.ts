@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { EditorState } from './useEditor';
+import type { Editing } from './editing';
 
 /** Unsaved changes, kept in the browser: a crash, a closed tab or the back button loses nothing. */
 export interface Draft {
@@ -28,15 +28,15 @@ function readDraft(key: string): Draft | undefined {
 export function useDraft(
   artifactName: string,
   sequence: number,
-  state: EditorState,
+  editing: Editing,
 ) {
   const key = keyOf(artifactName);
   const [found, setFound] = useState(() => readDraft(key));
-  const { editor, dirty, version, ready } = state;
+  const { read, dirty, version, ready } = editing;
   const wasDirty = useRef(false);
 
   useEffect(() => {
-    if (!editor || !ready) return undefined;
+    if (!ready) return undefined;
     if (!dirty) {
       // Only a draft of this visit: one of an earlier visit waits for its owner's choice.
       if (wasDirty.current) window.localStorage.removeItem(key);
@@ -46,25 +46,25 @@ export function useDraft(
     wasDirty.current = true;
     let outdated = false;
     const timer = setTimeout(async () => {
-      const { xml } = await editor.read();
-      // saved, or drawn on, while it was read
+      const { content } = await read();
+      // saved, or worked on, while it was read
       if (outdated) return;
       const draft: Draft = {
         sequence,
-        content: xml,
+        content,
         at: new Date().toISOString(),
       };
       try {
         window.localStorage.setItem(key, JSON.stringify(draft));
       } catch {
-        // No room left in the browser's storage: the drawing on the screen is still there.
+        // No room left in the browser's storage: what is on the screen is still there.
       }
     }, 300);
     return () => {
       outdated = true;
       clearTimeout(timer);
     };
-  }, [editor, ready, dirty, version, key, sequence]);
+  }, [read, ready, dirty, version, key, sequence]);
 
   /** Forgets what is kept, of this visit and of an earlier one. */
   const discard = useCallback(() => {

@@ -14,6 +14,8 @@ import type { Conflict } from './useSave';
 /** Somebody else saved first: says what they did, and lets the person choose. Nothing is lost either way. */
 export const ConflictDialog = (props: {
   conflict: Conflict;
+  /** What is edited, in a word: `drawing`. */
+  what: string;
   pending: boolean;
   error: Error | undefined;
   onKeepMine: () => void;
@@ -26,14 +28,15 @@ export const ConflictDialog = (props: {
     <DialogBody>
       <Flex direction="column" gap="3">
         <Text as="p">
-          Your drawing is not saved yet. Since you opened it, this happened:
+          Your {props.what} is not saved yet. Since you opened it, this
+          happened:
         </Text>
         <EventList events={props.conflict.events} />
         <Text as="p" color="secondary">
-          <strong>Keep mine</strong> saves your drawing over theirs as a new
-          change; theirs stays in the history. <strong>Take theirs</strong>{' '}
-          shows their drawing and discards your changes; download yours first if
-          you want to keep them.
+          <strong>Keep mine</strong> saves your {props.what} over theirs as a
+          new change; theirs stays in the history. <strong>Take theirs</strong>{' '}
+          shows their {props.what} and discards your changes; download yours
+          first if you want to keep them.
         </Text>
         <Problem error={props.error} />
       </Flex>

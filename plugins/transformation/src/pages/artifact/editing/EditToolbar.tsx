@@ -3,30 +3,34 @@ import {
   RiArrowGoBackLine,
   RiArrowGoForwardLine,
   RiDownloadLine,
-  RiFullscreenLine,
   RiSaveLine,
   RiUploadLine,
 } from '@remixicon/react';
+import type { ReactNode } from 'react';
 import { FileButton } from '../../../components/FileButton';
 import styles from './EditToolbar.module.css';
-import type { EditorState } from './useEditor';
+import type { Editing } from './editing';
 
-/** The buttons above the drawing. */
+/** The buttons above what is edited. */
 export const EditToolbar = (props: {
-  state: EditorState;
+  editing: Editing;
+  label: string;
+  /** Endings of files that may be taken in its place, `.bpmn,.xml`. */
+  accept: string;
   saving: boolean;
   onSave: () => void;
   onDownload: () => void;
-  onUpload: (xml: string) => void;
+  onUpload: (content: string) => void;
+  children?: ReactNode;
 }) => {
-  const { state } = props;
+  const { editing } = props;
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Drawing">
+    <div className={styles.bar} role="toolbar" aria-label={props.label}>
       <Flex gap="2">
         <Button
           variant="primary"
           iconStart={<RiSaveLine />}
-          isDisabled={!state.dirty}
+          isDisabled={!editing.dirty}
           isPending={props.saving}
           onPress={props.onSave}
         >
@@ -35,36 +39,31 @@ export const EditToolbar = (props: {
         <Button
           variant="secondary"
           iconStart={<RiArrowGoBackLine />}
-          isDisabled={!state.canUndo}
-          onPress={() => state.editor?.undo()}
+          isDisabled={!editing.canUndo}
+          onPress={editing.undo}
         >
           Undo
         </Button>
         <Button
           variant="secondary"
           iconStart={<RiArrowGoForwardLine />}
-          isDisabled={!state.canRedo}
-          onPress={() => state.editor?.redo()}
+          isDisabled={!editing.canRedo}
+          onPress={editing.redo}
         >
           Redo
         </Button>
       </Flex>
       <Text className={styles.state} color="secondary" role="status">
-        {state.dirty ? '● Unsaved changes' : state.ready && 'All changes saved'}
+        {editing.dirty
+          ? '● Unsaved changes'
+          : editing.ready && 'All changes saved'}
       </Text>
       <Flex gap="2">
-        <Button
-          variant="secondary"
-          iconStart={<RiFullscreenLine />}
-          isDisabled={!state.ready}
-          onPress={() => state.editor?.fit()}
-        >
-          Fit
-        </Button>
+        {props.children}
         <Button
           variant="secondary"
           iconStart={<RiDownloadLine />}
-          isDisabled={!state.ready}
+          isDisabled={!editing.ready}
           onPress={props.onDownload}
         >
           Download
@@ -72,7 +71,7 @@ export const EditToolbar = (props: {
         <FileButton
           variant="secondary"
           iconStart={<RiUploadLine />}
-          accept=".bpmn,.xml"
+          accept={props.accept}
           onText={props.onUpload}
         >
           Replace by upload

@@ -9,12 +9,12 @@ import { useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { transformationApiRef } from '../../../api/transformationApi';
 import { useAction } from '../../../api/useAction';
-import type { EditorState } from './useEditor';
+import type { Editing } from './editing';
 
 export type Conflict = SequenceConflict;
 
 /**
- * Stores the drawing as a change over the sequence that it began from.
+ * Stores the content as a change over the sequence that it began from.
  *
  * A request whose answer got lost is sent again under the same command id, so that it counts once. Where somebody
  * else was faster, `conflict` says what they did and nothing is stored before the person at the screen has chosen.
@@ -22,20 +22,19 @@ export type Conflict = SequenceConflict;
 export function useSave(options: {
   artifactId: string;
   startSequence: number;
-  state: EditorState;
+  editing: Editing;
   onSaved: (result: CommandResult) => void;
 }) {
-  const { artifactId, state } = options;
+  const { artifactId, editing } = options;
   const api = useApi(transformationApiRef);
   const [sequence, setSequence] = useState(options.startSequence);
   const [conflict, setConflict] = useState<Conflict>();
   const attempt = useRef<{ of: string; commandId: string }>();
 
   async function send(over?: number): Promise<void> {
-    if (!state.editor) return;
-    const { xml, position } = await state.editor.read();
+    const { content, markSaved } = await editing.read();
     const expectedSequence = over ?? sequence;
-    const of = `${expectedSequence} ${xml}`;
+    const of = `${expectedSequence} ${content}`;
     if (attempt.current?.of !== of) {
       attempt.current = { of, commandId: uuidv7() };
     }
@@ -44,21 +43,21 @@ export function useSave(options: {
         type: 'change',
         commandId: attempt.current.commandId,
         expectedSequence,
-        content: xml,
+        content,
       });
       attempt.current = undefined;
       setSequence(result.artifact.sequence);
       setConflict(undefined);
-      state.markSaved(position);
+      markSaved();
       options.onSaved(result);
     } catch (error) {
       if (error instanceof TransformationApiError && error.conflict) {
         attempt.current = undefined;
         const { currentSequence, events } = error.conflict;
-        if (touchesDrawing(events) || over === currentSequence) {
+        if (touchesContent(events) || over === currentSequence) {
           setConflict(error.conflict);
         } else {
-          // Renamed, or made a revision: nothing of the drawing is in the way.
+          // Renamed, or made a revision: nothing of the content is in the way.
           await send(currentSequence);
         }
         return;
@@ -70,7 +69,7 @@ export function useSave(options: {
 
   const takeTheirs = useAction(async (): Promise<ArtifactContent> => {
     const theirs = await api.getContent(artifactId);
-    await state.show(theirs.content, { saved: true });
+    await editing.show(theirs.content, { saved: true });
     setSequence(theirs.sequence);
     setConflict(undefined);
     return theirs;
@@ -86,7 +85,7 @@ export function useSave(options: {
   };
 }
 
-function touchesDrawing(events: Conflict['events']): boolean {
+function touchesContent(events: Conflict['events']): boolean {
   return (
     events.some(event => event.type === 'content-changed') || !events.length
   );

@@ -2,22 +2,22 @@ import type { Diagnostic } from '@ameide/plugin-transformation-common';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEffect, useState } from 'react';
 import { transformationApiRef } from '../../../api/transformationApi';
-import { diagnosticMarks } from '../../../diagram/diagnosticMarks';
-import type { EditorState } from './useEditor';
+import type { Editing } from './editing';
 
-/** Lets the compiler look at the drawing whenever the pen has rested for a moment, and marks what it says. */
-export function useLiveCheck(state: EditorState) {
+/** Lets the backend look at the content whenever the pen has rested for a moment. */
+export function useLiveCheck(kind: string, editing: Editing) {
   const api = useApi(transformationApiRef);
   const [diagnostics, setDiagnostics] = useState<Diagnostic[]>();
   const [error, setError] = useState<Error>();
-  const { editor, ready, version } = state;
+  const { read, ready, version } = editing;
 
   useEffect(() => {
-    if (!editor || !ready) return undefined;
+    if (!ready) return undefined;
     let gone = false;
     const timer = setTimeout(async () => {
       try {
-        const result = await api.check((await editor.read()).xml);
+        const { content } = await read();
+        const result = await api.check(content, kind);
         if (gone) return;
         setDiagnostics(result.diagnostics);
         setError(undefined);
@@ -29,13 +29,7 @@ export function useLiveCheck(state: EditorState) {
       gone = true;
       clearTimeout(timer);
     };
-  }, [api, editor, ready, version]);
-
-  useEffect(() => {
-    if (editor && ready && diagnostics) {
-      editor.mark(diagnosticMarks(diagnostics));
-    }
-  }, [editor, ready, diagnostics]);
+  }, [api, kind, read, ready, version]);
 
   return { diagnostics, error };
 }
