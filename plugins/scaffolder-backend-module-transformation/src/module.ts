@@ -6,6 +6,7 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { createCompileDrawingAction } from './actions/compileDrawing';
 import { createOpenPullRequestsAction } from './actions/openPullRequests';
 import { createRegisterArtifactAction } from './actions/registerArtifact';
+import { createRenderDomainControllerAction } from './actions/renderDomainController';
 import { createApiOf } from './api';
 
 /** The actions of the factory's software templates. */
@@ -25,6 +26,7 @@ export const scaffolderModuleTransformation = createBackendModule({
         const appBaseUrl = config.getString('app.baseUrl').replace(/\/$/, '');
         scaffolder.addActions(
           createCompileDrawingAction(),
+          createRenderDomainControllerAction(),
           createRegisterArtifactAction(apiOf),
           createOpenPullRequestsAction(apiOf, appBaseUrl),
         );

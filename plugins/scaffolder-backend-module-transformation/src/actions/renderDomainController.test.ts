@@ -1,0 +1,75 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { createRenderDomainControllerAction } from './renderDomainController';
+
+const PARAMETERS = {
+  name: 'orders',
+  title: 'Orders ${{ 7 * 7 }}',
+  organization: 'acme',
+  domain: 'orders',
+  language: 'typescript',
+  owner: 'group:demo/sales',
+  system: 'system:demo/lead-to-order',
+  aggregates: [
+    { name: 'Order', fields: [{ name: 'customer', type: 'string' }] },
+  ],
+};
+
+async function render(parameters: Record<string, unknown>) {
+  const workspacePath = mkdtempSync(join(tmpdir(), 'workspace-'));
+  writeFileSync(join(workspacePath, 'package.json'), '{"name":"service"}');
+  const context = createMockActionContext({
+    workspacePath,
+    input: {
+      template: 'template:default/domain-controller',
+      version: '1',
+      parameters,
+    },
+  });
+  const done = createRenderDomainControllerAction().handler(context);
+  const read = (path: string) =>
+    readFileSync(join(workspacePath, path), 'utf8');
+  return { done, read, workspacePath, output: context.output };
+}
+
+describe('ameide:render-domain-controller', () => {
+  it('writes the service, and what it was made from', async () => {
+    const { done, read, output } = await render(PARAMETERS);
+    await done;
+    expect(read('proto/acme/orders/v1/order.proto')).toContain(
+      'string customer = 11',
+    );
+    expect(JSON.parse(read('package.json')).name).toBe('orders');
+    expect(parse(read('.factory/answers.yaml'))).toMatchObject({
+      template: 'template:default/domain-controller',
+      version: '1',
+      digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      parameters: PARAMETERS,
+    });
+    expect(output).toHaveBeenCalledWith('protoPackage', 'acme.orders.v1');
+  });
+
+  it('makes the same bytes of the same parameters', async () => {
+    const [first, second] = [
+      await render(PARAMETERS),
+      await render(PARAMETERS),
+    ];
+    await Promise.all([first.done, second.done]);
+    const digests = [first, second].map(
+      ({ read }) => parse(read('.factory/answers.yaml')).digest,
+    );
+    expect(digests[0]).toBe(digests[1]);
+  });
+
+  it('refuses what no service can be made of, and writes nothing', async () => {
+    const { done, workspacePath } = await render({
+      ...PARAMETERS,
+      name: '../../x',
+    });
+    await expect(done).rejects.toThrow(/cannot be made .* name: /);
+    expect(readdirSync(workspacePath)).toEqual(['package.json']);
+  });
+});

@@ -1,0 +1,31 @@
+import { InputError } from '@backstage/errors';
+import { findConflicts } from './conflicts';
+import { toModel, type DomainModel } from './model';
+import { domainControllerParameters } from './parameters';
+
+const refused = (problems: string[]) =>
+  new InputError(
+    `A domain controller cannot be made from these parameters: ${problems.join(
+      '; ',
+    )}`,
+  );
+
+/**
+ * Parameters of the template, as a model.
+ *
+ * @throws InputError that names every parameter that is wrong, and why
+ */
+export function readModel(values: unknown): DomainModel {
+  const result = domainControllerParameters.safeParse(values);
+  if (!result.success) {
+    throw refused(
+      result.error.issues.map(
+        ({ path, message }) => `${path.join('.') || 'parameters'}: ${message}`,
+      ),
+    );
+  }
+  const model = toModel(result.data);
+  const conflicts = findConflicts(model);
+  if (conflicts.length) throw refused(conflicts);
+  return model;
+}

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { ROOT } from '../factory/paths';
+import { Problem } from '../factory/problem';
+import type { VerifyArguments } from './arguments';
+
+/** One parameter file: the `values` of a scaffolder task. */
+export interface Input {
+  template: string;
+  language: string;
+  /** Name of the file, without its end. */
+  name: string;
+  values: Record<string, unknown>;
+  /** The template has to refuse it. */
+  refused: boolean;
+}
+
+const file = z
+  .looseObject({ expect: z.literal('refused').optional() })
+  .transform(({ expect, ...values }) => ({ refused: !!expect, values }));
+
+/**
+ * The parameter files that are asked for, ours first.
+ *
+ * @throws Problem where there is none, or one cannot be read
+ */
+export function readInputs({
+  template,
+  language,
+  inputs,
+}: VerifyArguments): Input[] {
+  if (template && !existsSync(templateFile(template))) {
+    throw new Problem(
+      `There is no template ${template}; there are ${readdirSync(
+        join(ROOT, 'templates'),
+      ).join(', ')}`,
+    );
+  }
+  if (inputs && !existsSync(inputs)) {
+    throw new Problem(`There is no folder ${inputs}`);
+  }
+  const found = [join(__dirname, 'inputs'), ...(inputs ? [inputs] : [])]
+    .flatMap(readFolder)
+    .filter(
+      input =>
+        (!template || input.template === template) &&
+        (!language || input.language === language),
+    );
+  if (!found.length) throw new Problem('No parameter file fits');
+  return found;
+}
+
+export const templateFile = (template: string) =>
+  join(ROOT, 'templates', template, 'template.yaml');
+
+function readFolder(dir: string): Input[] {
+  return readdirSync(dir)
+    .sort()
+    .flatMap(template => {
+      if (!existsSync(templateFile(template))) {
+        throw new Problem(`${join(dir, template)} is for no template of ours`);
+      }
+      return readdirSync(join(dir, template))
+        .filter(name => name.endsWith('.yaml'))
+        .sort()
+        .map(name => readInput(template, join(dir, template, name)));
+    });
+}
+
+function readInput(template: string, path: string): Input {
+  const result = file.safeParse(parse(readFileSync(path, 'utf8')));
+  if (!result.success) throw new Problem(`${path}: ${result.error.message}`);
+  const { values, refused } = result.data;
+  return {
+    template,
+    language: String(values.language ?? 'typescript'),
+    name: path.replace(/^.*[\\/]|\.yaml$/g, ''),
+    values,
+    refused,
+  };
+}

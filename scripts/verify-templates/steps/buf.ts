@@ -1,0 +1,50 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { call } from '../call';
+import type { Output, Step } from '../step';
+import { make } from './make';
+
+const buf = (dir: string, args: string[], cwd = dir) =>
+  call(join(dir, 'node_modules', '.bin', 'buf'), args, { cwd });
+
+export const bufLint: Step = {
+  name: 'buf lint',
+  async run({ dir }) {
+    await buf(dir, ['lint']);
+  },
+};
+
+/** The contract fits itself, and a change that breaks callers is found. */
+export const bufBreaking: Step = {
+  name: 'buf breaking',
+  async run({ dir }: Output) {
+    await buf(dir, ['breaking', '--against', '.']);
+    const changed = `${dir}.changed`;
+    for (const part of ['proto', 'third_party', 'buf.yaml']) {
+      cpSync(join(dir, part), join(changed, part), { recursive: true });
+    }
+    const file = serviceFile(join(changed, 'proto'));
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(
+      file,
+      text
+        .replace('string page_token = 2', 'bytes page_token = 2')
+        .replace('.string.max_len = 500', '.bytes.max_len = 500'),
+    );
+    const found = await buf(dir, ['breaking', '--against', dir], changed).then(
+      () => false,
+      (error: Error) => error.message.includes('page_token'),
+    );
+    if (!found) throw new Error('A change that breaks callers was not found');
+  },
+};
+
+export const generate: Step = make('generate', 'generate');
+
+function serviceFile(dir: string): string {
+  const found = readdirSync(dir, { recursive: true, encoding: 'utf8' }).find(
+    name => name.endsWith('_service.proto'),
+  );
+  if (!found) throw new Error('There is no service');
+  return join(dir, found);
+}

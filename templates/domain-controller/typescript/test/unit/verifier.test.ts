@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { Code } from '@connectrpc/connect';
+import { withCode } from '../support/code.ts';
+import { createIssuer } from '../support/tokens.ts';
+
+describe('tokens', () => {
+  let issuer: Awaited<ReturnType<typeof createIssuer>>;
+  before(async () => {
+    issuer = await createIssuer();
+  });
+
+  it('say who calls, for which tenant and organization', async () => {
+    const token = await issuer.sign({
+      sub: 'ada',
+      tenantId: 'acme',
+      orgId: 'sales',
+      scope: 'a b',
+    });
+    assert.deepEqual(await issuer.verify(token), {
+      subject: 'ada',
+      tenantId: 'acme',
+      orgId: 'sales',
+      scopes: new Set(['a', 'b']),
+    });
+  });
+
+  for (const [what, claims] of Object.entries({
+    'without a tenant': { tenantId: undefined },
+    'with a tenant that is none': { tenantId: "a' OR 1=1" },
+    'of another issuer': { iss: 'https://other.test/' },
+    'for another audience': { aud: 'other' },
+    'that have expired': { exp: 1 },
+  })) {
+    it(`${what} are refused`, async () => {
+      const token = await issuer.sign(claims);
+      await assert.rejects(
+        issuer.verify(token),
+        withCode(Code.Unauthenticated),
+      );
+    });
+  }
+
+  it('of another key are refused', async () => {
+    const token = await (await createIssuer()).sign();
+    await assert.rejects(issuer.verify(token), withCode(Code.Unauthenticated));
+  });
+});
