@@ -141,4 +141,34 @@ describe.each(ENGINES)('what cannot be accepted, on %s', databaseId => {
       { id: ID, sequence: 1 },
     ]);
   });
+
+  it('is told with its line before it is stored, for any kind', async () => {
+    const { database } = await databases.open(databaseId);
+    const kinds = new Map(factoryKinds.map(kind => [kind.kind, kind]));
+    const store = createArtifactStore({
+      database,
+      kinds,
+      entityExists: async () => false,
+    });
+    const check = jest.fn(async () => ({ diagnostics: [], processes: [] }));
+    const app = appOf(store, { kinds, check });
+    const send = (body: object) =>
+      request(app)
+        .post('/v1/check')
+        .set('authorization', mockCredentials.user.header('user:demo/ada'))
+        .send(body);
+    const content = 'name: A\ngoal: [';
+    expect((await send({ kind: 'initiative', content })).body).toMatchObject({
+      diagnostics: [{ code: 'KIND000', line: 2 }],
+      processes: [],
+    });
+    expect((await send({ kind: 'spreadsheet', content })).body).toMatchObject({
+      status: 400,
+      code: 'invalid-argument',
+      detail: expect.stringMatching(/^kind: "spreadsheet" is not one of/),
+    });
+    expect(check).not.toHaveBeenCalled();
+    await send({ content: 'a drawing' }).expect(200);
+    expect(check).toHaveBeenCalledWith('a drawing');
+  });
 });

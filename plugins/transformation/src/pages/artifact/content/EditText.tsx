@@ -25,7 +25,7 @@ export const EditText = (props: {
 }) => {
   const { artifact, start } = props;
   const { onCreate, onUpdate, editing } = useTextEditor();
-  const { view, version } = editing;
+  const { view } = editing;
   const { diagnostics, error } = useLiveCheck(artifact.kind, editing);
   useEffect(() => {
     if (!view || !diagnostics) return;
@@ -41,7 +41,9 @@ export const EditText = (props: {
   };
   const ending = endingOf(artifact.kind);
   const isMarkdown = artifact.kind === 'markdown';
-  const shown = useDeferredValue(version);
+  const markdown = useDeferredValue(
+    isMarkdown && view ? view.state.sliceDoc() : undefined,
+  );
 
   return (
     <EditFrame
@@ -60,15 +62,14 @@ export const EditText = (props: {
           onCreate={onCreate}
           onUpdate={onUpdate}
         />
-        {isMarkdown && view && (
+        {markdown !== undefined && (
           <section
-            key={shown}
             className={styles.preview}
             aria-label="Preview"
             // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
             tabIndex={0}
           >
-            <MarkdownContent content={view.state.sliceDoc()} />
+            <MarkdownContent content={markdown} />
           </section>
         )}
       </div>
