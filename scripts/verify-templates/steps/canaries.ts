@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Step } from '../step';
 
-/** What `7 * 191` makes: a parameter file asks all languages for it, and it stands nowhere else. */
+/** The sum of 1337000 and 191, and their digits side by side: parameter files ask every language for one of them. */
 const EVALUATED = /\b1337191\b/;
 
 /** No text of a parameter was evaluated by anything that made the output. */

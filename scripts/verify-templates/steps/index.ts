@@ -7,8 +7,16 @@ import { imageBuild, imageFile } from './image';
 import { make } from './make';
 import { coreManifests, customManifests, databaseManifests } from './manifests';
 import { migrations } from './migrations';
-import { compile, install, integration, lint, unit } from './npm';
-import { secrets } from './secrets';
+import {
+  compile,
+  compileProcess,
+  install,
+  integration,
+  lint,
+  testProcess,
+  unit,
+} from './npm';
+import { gitleaks, secretlint } from './secrets';
 
 /** A step that is asked for, and that nobody has made yet. */
 const missing = (name: string, reason: string): Step => ({
@@ -21,7 +29,8 @@ const missing = (name: string, reason: string): Step => ({
 const domainController: Step[] = [
   canaries,
   catalog,
-  secrets,
+  gitleaks,
+  secretlint,
   install,
   bufLint,
   bufBreaking,
@@ -42,16 +51,22 @@ const domainController: Step[] = [
   missing('update', 'templates cannot be updated yet'),
 ];
 
-const COMPILED =
-  'a compiled project is built and tested by npm test, not here yet';
+const processController: Step[] = [
+  canaries,
+  catalog,
+  gitleaks,
+  secretlint,
+  install,
+  compileProcess,
+  lint,
+  testProcess,
+  imageFile,
+  missing('chart', 'the template makes no chart yet'),
+  missing('update', 'templates cannot be updated yet'),
+];
 
 /** What has to be true of the output of a template, in this order. */
 export const STEPS: Record<string, Step[]> = {
   'domain-controller': domainController,
-  'process-controller': [
-    canaries,
-    catalog,
-    missing('compile', COMPILED),
-    missing('unit tests', COMPILED),
-  ],
+  'process-controller': processController,
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -5,58 +6,84 @@ import {
   readFileSync,
   renameSync,
 } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { TOOLS } from '../../factory/paths';
+import { temporalTestServer } from '../../temporal/binaries';
 import { call } from '../call';
-import type { Step } from '../step';
+import type { Output, Step } from '../step';
 
-/** Installs what the lock file says, or copies it where an output with the same one was installed before. */
+const CACHE = join(TOOLS, 'verify');
+const COPY = { recursive: true, verbatimSymlinks: true };
+
+/** Installs what the output needs, or copies it where an output with the same needs was installed before. */
 export const install: Step = {
   name: 'install',
   async run({ dir }) {
-    const { packages } = JSON.parse(
-      readFileSync(join(dir, 'package-lock.json'), 'utf8'),
-    ) as { packages: Record<string, object> };
-    const digest = createHash('sha256')
-      .update(JSON.stringify({ ...packages, '': null }))
-      .digest('hex')
-      .slice(0, 16);
-    const kept = join(TOOLS, 'verify', `modules-${digest}`);
+    const locked = existsSync(join(dir, 'package-lock.json'));
+    const kept = join(CACHE, `modules-${needsOf(dir, locked)}`);
     const modules = join(dir, 'node_modules');
     if (existsSync(kept)) {
-      cpSync(kept, modules, { recursive: true, verbatimSymlinks: true });
+      cpSync(kept, modules, COPY);
       return 'from the cache';
     }
-    await call('npm', ['ci', '--no-audit', '--no-fund'], { cwd: dir });
-    mkdirSync(join(TOOLS, 'verify'), { recursive: true });
-    cpSync(modules, `${kept}.${process.pid}`, {
-      recursive: true,
-      verbatimSymlinks: true,
+    await call('npm', [locked ? 'ci' : 'install', '--no-audit', '--no-fund'], {
+      cwd: dir,
     });
+    mkdirSync(CACHE, { recursive: true });
+    cpSync(modules, `${kept}.${process.pid}`, COPY);
     renameSync(`${kept}.${process.pid}`, kept);
-    return undefined;
+    return locked ? undefined : 'without a lock file';
   },
 };
 
-/** A script of the output's package.json. */
-const script = (name: string, ...args: string[]): Step => ({
+/** A digest of all packages, with their versions, that an output asks for. */
+function needsOf(dir: string, locked: boolean): string {
+  const read = (file: string) =>
+    JSON.parse(readFileSync(join(dir, file), 'utf8')) as Record<string, object>;
+  const { dependencies, devDependencies } = read('package.json');
+  const needs = locked
+    ? { ...read('package-lock.json').packages, '': null }
+    : { dependencies, devDependencies };
+  const hash = createHash('sha256').update(JSON.stringify(needs));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** A script of the output's package.json; of one that tests, no test may be skipped. */
+const script = (
+  name: string,
+  verb: string,
+  envOf: (output: Output) => Promise<NodeJS.ProcessEnv> = async () => ({}),
+): Step => ({
   name,
-  async run({ dir, databaseUrl }) {
-    const out = await call('npm', ['run', '--silent', ...args], {
-      cwd: dir,
-      env: { DATABASE_URL: databaseUrl },
+  async run(output) {
+    const out = await call('npm', ['run', '--silent', verb], {
+      cwd: output.dir,
+      env: await envOf(output),
     });
     const count = (what: string) =>
       Number(new RegExp(`^(?:ℹ|#) ${what} (\\d+)$`, 'm').exec(out)?.[1] ?? 0);
-    if (count('skipped') + count('todo') > 0) {
-      throw new Error(`${count('skipped') + count('todo')} tests were skipped`);
-    }
+    const skipped = count('skipped') + count('todo');
+    if (skipped > 0) throw new Error(`${skipped} tests were skipped`);
     return count('pass') ? `${count('pass')} tests` : undefined;
   },
+});
+
+const database = async ({ databaseUrl }: Output) => ({
+  DATABASE_URL: databaseUrl,
+});
+const temporal = async () => ({
+  TEMPORAL_TEST_SERVER_PATH: await temporalTestServer(),
 });
 
 export const compile = script('compile', 'types');
 export const lint = script('lint', 'lint');
 export const unit = script('unit tests', 'test:unit');
-export const integration = script('integration tests', 'test:integration');
+export const integration = script(
+  'integration tests',
+  'test:integration',
+  database,
+);
+
+/** The verbs of a compiled process. */
+export const compileProcess = script('compile', 'typecheck');
+export const testProcess = script('tests with Temporal', 'test', temporal);

@@ -18,7 +18,7 @@ const PARAMETERS = {
   ],
 };
 
-async function render(parameters: Record<string, unknown>) {
+async function render(parameters: typeof PARAMETERS) {
   const workspacePath = mkdtempSync(join(tmpdir(), 'workspace-'));
   writeFileSync(join(workspacePath, 'package.json'), '{"name":"service"}');
   const context = createMockActionContext({

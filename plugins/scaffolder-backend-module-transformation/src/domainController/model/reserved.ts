@@ -10,18 +10,8 @@ const OF_THE_TEMPLATE = [
   'version',
 ];
 
-/** Words that CEL keeps for itself, in which the rules of protovalidate are written. */
-const OF_CEL = [
-  ...['as', 'break', 'const', 'continue', 'else', 'false', 'for', 'function'],
-  ...['if', 'import', 'in', 'let', 'loop', 'namespace', 'null', 'package'],
-  ...['return', 'this', 'true', 'var', 'void', 'while', 'now', 'rule', 'rules'],
-];
-
-/** Words with which a line in a proto message may start, and a field cannot. */
-const OF_PROTO = [
-  ...['enum', 'extend', 'extensions', 'group', 'map', 'message', 'oneof'],
-  ...['option', 'optional', 'repeated', 'required', 'reserved'],
-];
+/** Words that CEL, in which rules are written, does not take for a field. */
+const OF_CEL = ['false', 'in', 'null', 'true'];
 
 /** Properties that every object has; generated code renames such fields. */
 const OF_JAVASCRIPT = ['constructor', 'to_json', 'to_string', 'value_of'];
@@ -33,7 +23,6 @@ const OF_POSTGRES = ['cmax', 'cmin', 'ctid', 'tableoid', 'xmax', 'xmin'];
 export const RESERVED_FIELDS: readonly string[] = [
   ...OF_THE_TEMPLATE,
   ...OF_CEL,
-  ...OF_PROTO,
   ...OF_JAVASCRIPT,
   ...OF_POSTGRES,
 ];

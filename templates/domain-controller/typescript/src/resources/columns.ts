@@ -1,4 +1,4 @@
-import { create, type DescField } from '@bufbuild/protobuf';
+import { create, ScalarType, type DescField } from '@bufbuild/protobuf';
 import { reflect, type ReflectMessage } from '@bufbuild/protobuf/reflect';
 import {
   timestampDate,
@@ -43,7 +43,10 @@ export function fromColumn(
   if (value === null || value === undefined) return;
   switch (field.fieldKind) {
     case 'scalar':
-      message.set(field, isLong(field) ? BigInt(String(value)) : value);
+      message.set(
+        field,
+        field.scalar === ScalarType.INT64 ? BigInt(String(value)) : value,
+      );
       return;
     case 'enum':
       message.set(field, enumNumber(field, String(value)));
@@ -60,10 +63,6 @@ export function fromColumn(
   }
   throw new Error(`${field.toString()} has no column`);
 }
-
-const isLong = (field: DescField & { fieldKind: 'scalar' }) =>
-  typeof field.getDefaultValue() === 'bigint' ||
-  field.scalar === 3; /* ScalarType.INT64 */
 
 function enumName(field: DescField & { fieldKind: 'enum' }, value: unknown) {
   const found = field.enum.value[Number(value)];
