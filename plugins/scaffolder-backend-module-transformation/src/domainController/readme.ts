@@ -42,7 +42,7 @@ Every request needs a token with \`tenantId\`, and the scope \`${
     src/database/        transactions, request ids, outbox
     src/interceptors/    traces, logs, errors, sign-in, validation; in this order
     src/server/          the server, health and metrics, shutdown
-    test/                unit/ and integration/
+    test/                unit/, integration/, and contract/ through the generated client
 
 A change of a table is a new file in \`chart/migrations\`, called \`V{number}__{what}.sql\`; landed ones stay as they are. Add fields at the end: their numbers are the contract.
 

@@ -15,7 +15,7 @@ export const typescriptFiles = (model: DomainModel) => [
       content: serviceTs(model, aggregate),
     },
     {
-      path: `test/integration/${aggregate.camel}.test.ts`,
+      path: `test/contract/${aggregate.camel}.test.ts`,
       content: contractTest(model, aggregate),
     },
   ]),
