@@ -91,7 +91,8 @@ FROM node:24-slim
 ENV NODE_ENV=production TEMPORAL_WORKFLOW_BUNDLE=dist/workflows.js
 WORKDIR /app
 COPY --from=build /app ./
-USER node
+# the uid of node in this image; by number, so that runAsNonRoot can tell
+USER 1000
 CMD ["node", "src/worker.ts"]
 `;
 }
