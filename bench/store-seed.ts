@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import knexFactory from 'knex';
 import { apply } from '../plugins/transformation-backend/src/artifacts/fold';
 import { rowOfState } from '../plugins/transformation-backend/src/artifacts/projection';
@@ -8,6 +9,10 @@ export const ARTIFACTS = 100_000;
 /** Words of each artifact beside those of its title, of so many that there are. */
 const WORDS = 40;
 const VOCABULARY = 20_000;
+
+/** The words by how common they are; no two of them begin alike, as those of a language seldom do. */
+export const wordOf = (rank: number) =>
+  createHash('md5').update(`${rank}`).digest('hex').slice(0, 8);
 
 const SEEDED = 'ARTIFACT_NUMBER';
 
@@ -54,7 +59,7 @@ export async function seedArtifacts(engine: Engine): Promise<void> {
         `INSERT INTO artifact_words (tenant, artifact_id, word, place)
          SELECT 'demo', 'artifact-' || n, 'artifact', 0 FROM generate_series(1, ${ARTIFACTS}) AS n
          UNION ALL SELECT 'demo', 'artifact-' || n, n::text, 0 FROM generate_series(1, ${ARTIFACTS}) AS n
-         UNION ALL SELECT DISTINCT 'demo', 'artifact-' || n, 'word' || floor(power(random(), 3) * ${VOCABULARY})::int, 3
+         UNION ALL SELECT DISTINCT 'demo', 'artifact-' || n, left(md5(floor(power(random(), 3) * ${VOCABULARY})::int::text), 8), 3
          FROM generate_series(1, ${ARTIFACTS}) AS n, generate_series(1, ${WORDS})`,
       );
     });

@@ -8,7 +8,7 @@ import { waitFor } from '../scripts/factory/waitFor';
 import { backendReady, startBackend, urlOf } from '../scripts/start/backend';
 import type { Engine } from '../scripts/torture/engine';
 import { rounded, type Figure } from './figures';
-import { ARTIFACTS } from './store-seed';
+import { ARTIFACTS, wordOf } from './store-seed';
 import { edit } from './store-editor';
 
 const READS = 100;
@@ -72,13 +72,13 @@ const listing: Read = async ({ api }, nth) => {
   await api.listArtifacts({ kind, pageSize: 50 });
 };
 
-/** A word of a title that one has, words that many have, and the beginning of a word. */
+/** A word that one title has, one of all titles with another, two common words, and the beginning of one. */
 const searching: Read = async ({ api }, nth) => {
   const search = [
     `${(nth * 7919) % ARTIFACTS}`,
-    `artifact word${nth}`,
-    `word${nth % 50} word${(nth * 3) % 50}`,
-    `word${nth % 100}`,
+    `artifact ${wordOf(nth * 100)}`,
+    `${wordOf(nth % 50)} ${wordOf((nth * 3) % 50)}`,
+    wordOf(nth % 100).slice(0, 5),
   ][nth % 4];
   await api.listArtifacts({ search, pageSize: 50 });
 };
