@@ -1,10 +1,4 @@
-/** A text as the content or an attribute of XML. */
-const xml = (text: string) =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+import escapeXml from 'lodash/escape';
 
 /** A text as a scalar of YAML, of which JSON is a part. */
 const yaml = (text: string) => JSON.stringify(text);
@@ -15,10 +9,10 @@ const CONTENTS = {
 What it is about.
 `,
   dmn: title => `<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="Definitions_1" name="${xml(
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="Definitions_1" name="${escapeXml(
     title,
   )}" namespace="http://ameide.io/dmn">
-  <decision id="Decision_1" name="${xml(title)}">
+  <decision id="Decision_1" name="${escapeXml(title)}">
     <decisionTable id="Table_1" hitPolicy="FIRST">
       <input id="Input_1" label="Amount">
         <inputExpression id="InputExpression_1" typeRef="number"><text>amount</text></inputExpression>
@@ -38,7 +32,7 @@ What it is about.
 `,
   archimate: title => `<?xml version="1.0" encoding="UTF-8"?>
 <model xmlns="http://www.opengroup.org/xsd/archimate/3.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" identifier="Model_1">
-  <name xml:lang="en">${xml(title)}</name>
+  <name xml:lang="en">${escapeXml(title)}</name>
   <elements>
     <element identifier="Process_1" xsi:type="BusinessProcess"><name xml:lang="en">A process</name></element>
     <element identifier="Application_1" xsi:type="ApplicationComponent"><name xml:lang="en">An application</name></element>

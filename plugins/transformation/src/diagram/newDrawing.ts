@@ -1,12 +1,5 @@
 import { resourceIdOf } from '@ameide/plugin-transformation-common';
-
-/** A text as the content of an XML attribute. */
-const attribute = (text: string) =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+import escapeXml from 'lodash/escape';
 
 /**
  * A small drawing to begin with: start, one service task with its job type, end. It compiles as it is.
@@ -17,7 +10,7 @@ export function newDrawing(title: string): string {
   const id = resourceIdOf(title) ?? 'process';
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="Definitions_1" targetNamespace="http://bpmn.io/schema/bpmn" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.6.0">
-  <bpmn:process id="${id}" name="${attribute(title)}" isExecutable="true">
+  <bpmn:process id="${id}" name="${escapeXml(title)}" isExecutable="true">
     <bpmn:startEvent id="Start" name="Started">
       <bpmn:outgoing>Flow_1</bpmn:outgoing>
     </bpmn:startEvent>
