@@ -1,6 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { ActionContext } from './context';
-import { commandFields } from './fields';
+import { commandFields, contentFields } from './fields';
 
 /** Changes the content of an artifact. */
 export function registerChangeArtifact(
@@ -17,16 +17,7 @@ export function registerChangeArtifact(
       input: z =>
         z.object({
           ...commandFields(z),
-          content: z
-            .string()
-            .optional()
-            .describe('The whole content, where it is small'),
-          uploadId: z
-            .string()
-            .optional()
-            .describe(
-              'In place of content, for more than 64 KiB: the uploadId that POST /api/transformation/v1/uploads answers to the bytes, sent as application/octet-stream',
-            ),
+          ...contentFields(z),
           operations: z
             .array(
               z.object({

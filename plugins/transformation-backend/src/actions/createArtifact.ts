@@ -5,6 +5,7 @@ import {
 } from '@ameide/plugin-transformation-common';
 import { validate } from '../router/validate';
 import type { ActionContext } from './context';
+import { commandId, contentFields } from './fields';
 
 /** Makes an artifact. */
 export function registerCreateArtifact(
@@ -19,24 +20,11 @@ export function registerCreateArtifact(
     schema: {
       input: z =>
         z.object({
-          commandId: z
-            .string()
-            .describe(
-              'A new UUIDv7; the same one again gives the first result',
-            ),
+          commandId: commandId(z),
           title: z.string(),
           kind: z.string().default('bpmn'),
           id: z.string().optional().describe('Made of the title where absent'),
-          content: z
-            .string()
-            .optional()
-            .describe('The whole content, where it is small'),
-          uploadId: z
-            .string()
-            .optional()
-            .describe(
-              'In place of content, for more than 64 KiB: the uploadId that POST /api/transformation/v1/uploads answers to the bytes, sent as application/octet-stream',
-            ),
+          ...contentFields(z),
         }),
       output: z => z.object({}).passthrough(),
     },

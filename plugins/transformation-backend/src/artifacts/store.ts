@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import { InputError } from '@backstage/errors';
 import type {
   Artifact,
   ArtifactCommand,
@@ -24,6 +23,7 @@ import type {
   TenantTransaction,
   TransformationDatabase,
 } from '../database/database';
+import { kindOf } from '../kinds/kindOf';
 import type { Author, StoreContext } from './context';
 import { assertContentText, contentOrUpload, putUpload } from './contents';
 import { create } from './create';
@@ -128,13 +128,7 @@ export function createArtifactStore(options: {
     entityExists,
     now,
     onSnapshots,
-    kindOf(kind) {
-      const definition = kinds.get(kind);
-      if (definition) return definition;
-      throw new InputError(
-        `kind: "${kind}" is not one of ${[...kinds.keys()].join(', ')}`,
-      );
-    },
+    kindOf: kind => kindOf(kinds, kind),
   };
   const read =
     <A extends unknown[], T>(

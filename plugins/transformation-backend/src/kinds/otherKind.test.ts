@@ -129,13 +129,19 @@ describe.each(ENGINES)('a kind from another plugin, on %s', databaseId => {
         snippet: expect.stringContaining('deal'),
       },
     ]);
-    const { output } = await actions.invoke({
-      id: 'test:validate-artifact-content',
-      input: { kind: 'glossary', content: 'Lead:' },
-      credentials: mockCredentials.user('user:demo/ada'),
-    });
-    expect(output).toMatchObject({
+    const validated = async (given: string) => {
+      const { output } = await actions.invoke({
+        id: 'test:validate-artifact-content',
+        input: { kind: 'glossary', content: given },
+        credentials: mockCredentials.user('user:demo/ada'),
+      });
+      return output;
+    };
+    expect(await validated('Lead:')).toMatchObject({
       diagnostics: [{ code: 'GL1001', message: 'Lead has no meaning' }],
+    });
+    expect(await validated('Lead')).toMatchObject({
+      diagnostics: [{ code: 'KIND000', line: 1 }],
     });
     await backend.stop();
   });

@@ -1,5 +1,4 @@
 import type { Router } from 'express';
-import { InputError } from '@backstage/errors';
 import {
   checkRequest,
   transformationReadPermission,
@@ -8,6 +7,7 @@ import {
 import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
 import { assertContentText } from '../artifacts/contents';
 import { checkContent } from '../kinds/checkContent';
+import { kindOf } from '../kinds/kindOf';
 import type { Callers } from './caller';
 import { validate } from './validate';
 
@@ -30,13 +30,7 @@ export function addCheckRoute(
       response.json(await compile(content));
       return;
     }
-    const definition = kinds.get(kind);
-    if (!definition) {
-      throw new InputError(
-        `kind: "${kind}" is not one of ${[...kinds.keys()].join(', ')}`,
-      );
-    }
-    const diagnostics = await checkContent(definition, content);
+    const diagnostics = await checkContent(kindOf(kinds, kind), content);
     response.json({ diagnostics, processes: [] } satisfies CheckResult);
   });
 }
