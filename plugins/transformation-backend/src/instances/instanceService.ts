@@ -21,7 +21,6 @@ import type { Deployments } from '../deployments/deployments';
 import type { TemporalClient } from '../temporal/connection';
 import {
   ARTIFACT,
-  ofArtifact,
   searchAttributesOf,
   TENANT,
 } from '../temporal/searchAttributes';
@@ -30,6 +29,7 @@ import {
   describe,
   endOf,
   instanceOf,
+  instancesOf,
   isFactoryWorkflow,
   notFound,
   TEMPORAL_STATUS,
@@ -197,10 +197,7 @@ export function createInstanceService(
       const narrowed = parsed
         ? ` AND ExecutionStatus = '${TEMPORAL_STATUS[parsed.data]}'`
         : '';
-      const query = `${ofArtifact(
-        tenant,
-        artifactId,
-      )} AND WorkflowType != 'buildRevision'${narrowed}`;
+      const query = `${instancesOf(tenant, artifactId)}${narrowed}`;
       const found: Instance[] = [];
       for await (const info of client.workflow.list({ query, pageSize: 200 })) {
         found.push(instanceOf(info));

@@ -6,8 +6,7 @@ import {
   type InstanceStatistics,
 } from '@ameide/plugin-transformation-common';
 import type { TemporalClient } from '../temporal/connection';
-import { ofArtifact } from '../temporal/searchAttributes';
-import { TEMPORAL_STATUS } from './workflowInfo';
+import { instancesOf, TEMPORAL_STATUS } from './workflowInfo';
 
 /** Milliseconds that an answer is given again: Temporal counts all instances for each. */
 const KEPT_MS = 15_000;
@@ -27,10 +26,7 @@ export function createReadStatistics(
     const key = `statistics/${tenant}/${artifactId}`;
     const kept = instanceStatistics.safeParse(await cache.get(key));
     if (kept.success) return kept.data;
-    const instances = `${ofArtifact(
-      tenant,
-      artifactId,
-    )} AND WorkflowType != 'buildRevision'`;
+    const instances = instancesOf(tenant, artifactId);
     const client = await temporal();
     const [byStatus, withIncidents] = await Promise.all([
       countByStatus(client, instances),

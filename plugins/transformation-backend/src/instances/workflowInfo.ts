@@ -11,7 +11,8 @@ import {
   type InstanceDetail,
   type JsonObject,
 } from '@ameide/plugin-transformation-common';
-import { ARTIFACT, REVISION } from '../temporal/searchAttributes';
+import type * as factory from '../builds/workflow';
+import { ARTIFACT, ofArtifact, REVISION } from '../temporal/searchAttributes';
 
 /** Our statuses as Temporal's list filter calls them. */
 export const TEMPORAL_STATUS = {
@@ -38,8 +39,15 @@ export const notFound = (id: string) =>
 /** What list and description have in common. */
 type Info = Omit<WorkflowExecutionInfo, 'raw'>;
 
-/** Whether it is a workflow of the factory itself, which is no instance. */
-export const isFactoryWorkflow = ({ type }: Info) => type === 'buildRevision';
+/** The workflow of the factory itself, which is no instance of an artifact though it works for one. */
+const FACTORY_WORKFLOW = 'buildRevision' satisfies keyof typeof factory;
+
+/** Whether it is a workflow of the factory itself. */
+export const isFactoryWorkflow = ({ type }: Info) => type === FACTORY_WORKFLOW;
+
+/** The list filter for the instances of an artifact. */
+export const instancesOf = (tenant: string, artifactId: string) =>
+  `${ofArtifact(tenant, artifactId)} AND WorkflowType != '${FACTORY_WORKFLOW}'`;
 
 /** What Temporal knows of a workflow. @throws NotFoundError */
 export async function describe(

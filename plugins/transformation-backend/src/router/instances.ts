@@ -1,4 +1,4 @@
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import { z } from 'zod';
 import {
   artifactReadPermission,
@@ -28,30 +28,28 @@ export function addInstanceRoutes(
   callers: Callers,
 ): void {
   const { artifacts, instances, deployments, statistics } = options;
-  router.get('/artifacts/:artifact/deployments', async (request, response) => {
+  const readable = async (request: Request<{ artifact: string }>) => {
+    const { artifact } = request.params;
     const { tenant } = await callers.authorize(request, {
       permission: artifactReadPermission,
-      artifact: request.params.artifact,
+      artifact,
     });
-    const { id } = await artifacts.get(tenant, request.params.artifact);
+    const { id } = await artifacts.get(tenant, artifact);
+    return { tenant, id };
+  };
+
+  router.get('/artifacts/:artifact/deployments', async (request, response) => {
+    const { tenant, id } = await readable(request);
     response.json({ items: await deployments.list(tenant, id) });
   });
 
   router.get('/artifacts/:artifact/statistics', async (request, response) => {
-    const { tenant } = await callers.authorize(request, {
-      permission: artifactReadPermission,
-      artifact: request.params.artifact,
-    });
-    const { id } = await artifacts.get(tenant, request.params.artifact);
+    const { tenant, id } = await readable(request);
     response.json(await statistics(tenant, id));
   });
 
   router.get('/artifacts/:artifact/instances', async (request, response) => {
-    const { tenant } = await callers.authorize(request, {
-      permission: artifactReadPermission,
-      artifact: request.params.artifact,
-    });
-    const { id } = await artifacts.get(tenant, request.params.artifact);
+    const { tenant, id } = await readable(request);
     const { status } = validate(listQuery, request.query);
     response.json({ items: await instances.list(tenant, id, status) });
   });
