@@ -1,4 +1,4 @@
-import { hasWords } from './words';
+import { beginningsIn } from './words';
 
 /** About how long a snippet is, in characters. */
 const LENGTH = 160;
@@ -10,7 +10,7 @@ const LENGTH = 160;
 export function snippetOf(text: string, words: string[]): string | undefined {
   let best: { line: string; hits: string[] } | undefined;
   for (const line of text.split('\n')) {
-    const hits = words.filter(word => hasWords(line, [word]));
+    const hits = beginningsIn(line, words);
     if (hits.length > (best?.hits.length ?? 0)) best = { line, hits };
     if (best?.hits.length === words.length) break;
   }

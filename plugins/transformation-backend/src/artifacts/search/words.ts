@@ -35,10 +35,10 @@ export function wordsByPlace(texts: string[]): Map<string, number> {
   return places;
 }
 
-/** Whether a text has words that begin with each of some others. */
-export function hasWords(text: string, beginnings: string[]): boolean {
+/** Those of some beginnings that words of a text begin with. */
+export function beginningsIn(text: string, beginnings: string[]): string[] {
   const words = [...wordsByPlace([text]).keys()];
-  return beginnings.every(beginning =>
+  return beginnings.filter(beginning =>
     words.some(word => word.startsWith(beginning)),
   );
 }
