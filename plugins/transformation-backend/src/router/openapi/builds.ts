@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   build,
   buildFiles,
@@ -8,10 +7,8 @@ import {
   pullRequest,
   pullRequestDetail,
   repositoryFile,
-  searchDocumentPage,
 } from '@ameide/plugin-transformation-common';
 import { fileQuery, listQuery } from '../pullRequests';
-import { documentsQuery } from '../searchDocuments';
 import { listOf, type Operation } from './operation';
 
 /** Routes of builds and of the forge. */
@@ -74,24 +71,5 @@ export const buildOperations: Operation[] = [
     summary: 'A file of the main branch of a repository',
     query: fileQuery,
     answer: repositoryFile,
-  },
-  {
-    method: 'get',
-    path: '/tenants',
-    summary: 'For the search alone: the tenants that there are',
-    answer: listOf(z.string()),
-  },
-  {
-    method: 'get',
-    path: '/tenants/{tenant}/search-documents',
-    summary: 'For the search alone: what the artifacts of a tenant say',
-    query: documentsQuery,
-    answer: searchDocumentPage,
-  },
-  {
-    method: 'get',
-    path: '/tenants/{tenant}/artifacts/{artifact}/bindings',
-    summary: 'For the catalog alone: entities that a drawing is bound to',
-    answer: listOf(z.string()),
   },
 ];

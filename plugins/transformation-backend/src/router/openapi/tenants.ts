@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   check,
   erasureRequest,
@@ -5,12 +6,14 @@ import {
   importResult,
   purgeResult,
   rebuildProgress,
+  searchDocumentPage,
   tenantExportLine,
 } from '@ameide/plugin-transformation-common';
+import { documentsQuery } from '../searchDocuments';
 import { JSON_LINES } from '../tenants';
 import { listOf, type Operation } from './operation';
 
-/** Routes for administrators of the tenant. */
+/** Routes for administrators of a tenant, and for the plugins that read all tenants. */
 export const tenantOperations: Operation[] = [
   {
     method: 'get',
@@ -54,5 +57,24 @@ export const tenantOperations: Operation[] = [
     path: '/tenants/{tenant}/checks',
     summary: 'Whether the factory has what it needs, and what to do where not',
     answer: listOf(check),
+  },
+  {
+    method: 'get',
+    path: '/tenants',
+    summary: 'For the search alone: the tenants that there are',
+    answer: listOf(z.string()),
+  },
+  {
+    method: 'get',
+    path: '/tenants/{tenant}/search-documents',
+    summary: 'For the search alone: what the artifacts of a tenant say',
+    query: documentsQuery,
+    answer: searchDocumentPage,
+  },
+  {
+    method: 'get',
+    path: '/tenants/{tenant}/artifacts/{artifact}/bindings',
+    summary: 'For the catalog alone: entities that a drawing is bound to',
+    answer: listOf(z.string()),
   },
 ];
