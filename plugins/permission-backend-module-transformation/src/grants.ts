@@ -56,7 +56,6 @@ export const GRANTS: Record<string, Role[]> = {
 
 /** What agents may: as much as the role gives, and never what is for persons. */
 export function agentsMay(permission: string): boolean {
-  return ['agent', 'viewer'].some(role =>
-    GRANTS[permission]?.includes(role as Role),
-  );
+  const roles = GRANTS[permission] ?? [];
+  return roles.includes('agent') || roles.includes('viewer');
 }

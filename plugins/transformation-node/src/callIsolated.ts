@@ -60,15 +60,14 @@ export async function callIsolated<T>(
   limits: { timeoutMs: number; memoryMb: number },
 ): Promise<T> {
   const { timeoutMs, memoryMb } = limits;
-  const tooLong = new AbortController();
-  const timer = setTimeout(() => tooLong.abort(), timeoutMs);
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
     return await poolFor(modulePath, memoryMb).run(
       { modulePath, exportName, args },
-      { signal: tooLong.signal },
+      { signal },
     );
   } catch (error) {
-    if (tooLong.signal.aborted)
+    if (signal.aborted)
       throw new IsolationLimitError(
         `took longer than the ${timeoutMs / 1000} s it was given`,
       );
@@ -77,7 +76,5 @@ export async function callIsolated<T>(
         `needed more than the ${memoryMb} MiB of memory it was given`,
       );
     throw error;
-  } finally {
-    clearTimeout(timer);
   }
 }

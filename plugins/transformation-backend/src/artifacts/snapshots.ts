@@ -6,7 +6,7 @@ import { fold } from './fold';
 import { artifactState, STATE_VERSION, type ArtifactState } from './state';
 
 /** After how many events a stream gets the next snapshot. */
-export const SNAPSHOT_EVERY = 100;
+const SNAPSHOT_EVERY = 100;
 
 /** Whether the state behind an event is kept. */
 export function isSnapshotDue({ sequence }: { sequence: number }): boolean {

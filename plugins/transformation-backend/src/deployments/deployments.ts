@@ -21,6 +21,12 @@ export function createDeployments(options: {
 }): Deployments {
   const { database, look, logger, now = () => new Date() } = options;
 
+  const warn = (tenant: string, artifactId: string, error: Error) =>
+    logger.warn(
+      `The deployments of ${tenant}/${artifactId} can not be seen`,
+      error,
+    );
+
   const observe = async (tenant: string, artifactId: string) => {
     const seen = await look.wanted(tenant, artifactId);
     const known = await database.inTenant(tenant, tx =>
@@ -55,10 +61,7 @@ export function createDeployments(options: {
           readDeployments(tx, artifactId),
         );
         if (!known.length) throw error;
-        logger.warn(
-          `The deployments of ${tenant}/${artifactId} can not be seen`,
-          error as Error,
-        );
+        warn(tenant, artifactId, error as Error);
         return known;
       }
     },
@@ -70,10 +73,7 @@ export function createDeployments(options: {
         );
         for (const artifactId of built) {
           await observe(tenant, artifactId).catch(error =>
-            logger.warn(
-              `The deployments of ${tenant}/${artifactId} can not be seen`,
-              error,
-            ),
+            warn(tenant, artifactId, error),
           );
         }
       }

@@ -62,7 +62,12 @@ export function createLook(
         : standingByPollers(wanted));
       const { lane, revision, commit, namespace, taskQueue } = wanted;
       return {
-        ...{ artifactId, lane, revision, commit, namespace, taskQueue },
+        artifactId,
+        lane,
+        revision,
+        commit,
+        namespace,
+        taskQueue,
         ...standing,
       };
     },

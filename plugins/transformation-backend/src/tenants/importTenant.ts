@@ -15,8 +15,8 @@ import { putNotices } from '../database/putNotices';
 import { rowOfState } from '../artifacts/projection';
 import {
   canonicalState,
+  isSnapshotDue,
   putSnapshot,
-  SNAPSHOT_EVERY,
 } from '../artifacts/snapshots';
 import type { ArtifactState } from '../artifacts/state';
 import type {
@@ -152,9 +152,7 @@ class ExportReader {
       } catch (error) {
         throw this.#wrong((error as Error).message);
       }
-      if (event.sequence % SNAPSHOT_EVERY === 0) {
-        await putSnapshot(this.#tx, state);
-      }
+      if (isSnapshotDue(event)) await putSnapshot(this.#tx, state);
     }
     return state;
   }
