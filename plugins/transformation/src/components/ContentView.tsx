@@ -1,9 +1,10 @@
 import { DiagramViewer } from '../diagram/DiagramViewer';
 import { CodeView } from './CodeView';
 
-/** Endings of the files that contents would be, for their colours. */
+/** Endings of the files that contents would be. */
 const ENDINGS: Record<string, string> = {
   archimate: 'xml',
+  bpmn: 'bpmn',
   dmn: 'xml',
   markdown: 'md',
 };

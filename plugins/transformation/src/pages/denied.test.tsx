@@ -1,12 +1,15 @@
 import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderPage } from '../__testUtils__/renderPage';
 import { anArtifact, aPullRequest } from '../__testUtils__/samples';
+import { saveFile } from '../components/saveFile';
 import { BuildsTab } from './artifact/builds/BuildsTab';
 import { ContentTab } from './artifact/content/ContentTab';
 import { DiagramTab } from './artifact/diagram/DiagramTab';
 import { ArtifactsPage } from './artifacts/ArtifactsPage';
 import { MergePanel } from './pullRequest/MergePanel';
 
+jest.mock('../components/saveFile', () => ({ saveFile: jest.fn() }));
 jest.mock('../diagram/DiagramViewer', () => ({
   DiagramViewer: (props: { content: string }) => <pre>{props.content}</pre>,
 }));
@@ -71,6 +74,11 @@ describe('for those who may not', () => {
     expect(
       screen.getByText('You are not allowed to change this text.'),
     ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Download' }));
+    expect(saveFile).toHaveBeenCalledWith(
+      'lead-to-order.md',
+      '# Terms of payment',
+    );
     expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
   });
 

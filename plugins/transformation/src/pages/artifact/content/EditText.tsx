@@ -1,7 +1,3 @@
-import type {
-  Artifact,
-  ArtifactContent,
-} from '@ameide/plugin-transformation-common';
 import { MarkdownContent } from '@backstage/core-components';
 import { Text } from '@backstage/ui';
 import { setDiagnostics } from '@codemirror/lint';
@@ -11,6 +7,7 @@ import { Panel } from '../../../components/Panel';
 import { Problem } from '../../../components/Problem';
 import { DiagnosticList } from '../../../diagram/DiagnosticList';
 import { EditFrame } from '../editing/EditFrame';
+import type { EditorProps } from '../editing/EditOrRead';
 import { useLiveCheck } from '../editing/useLiveCheck';
 import styles from './EditText.module.css';
 import { lineMarks } from './lineMarks';
@@ -18,11 +15,7 @@ import { TextEditor } from './TextEditor';
 import { useTextEditor } from './useTextEditor';
 
 /** The editor of what is no drawing, with its mistakes at their lines, and Markdown as it will look. */
-export const EditText = (props: {
-  artifact: Artifact;
-  start: ArtifactContent;
-  onSaved: () => void;
-}) => {
+export const EditText = (props: EditorProps) => {
   const { artifact, start } = props;
   const { onCreate, onUpdate, editing } = useTextEditor();
   const { view } = editing;

@@ -1,7 +1,3 @@
-import type {
-  Artifact,
-  ArtifactContent,
-} from '@ameide/plugin-transformation-common';
 import { Button, Text } from '@backstage/ui';
 import { RiFullscreenLine } from '@remixicon/react';
 import { useEffect } from 'react';
@@ -10,16 +6,13 @@ import { Problem } from '../../../components/Problem';
 import { DiagnosticList } from '../../../diagram/DiagnosticList';
 import { diagnosticMarks } from '../../../diagram/diagnosticMarks';
 import { EditFrame } from '../editing/EditFrame';
+import type { EditorProps } from '../editing/EditOrRead';
 import { useLiveCheck } from '../editing/useLiveCheck';
 import styles from './EditDrawing.module.css';
 import { useEditor } from './useEditor';
 
 /** The editor of drawings, with what the compiler says of them. */
-export const EditDrawing = (props: {
-  artifact: Artifact;
-  start: ArtifactContent;
-  onSaved: () => void;
-}) => {
+export const EditDrawing = (props: EditorProps) => {
   const { artifact, start } = props;
   const { canvasRef, panelRef, editing } = useEditor(start.content);
   const { editor, ready } = editing;
