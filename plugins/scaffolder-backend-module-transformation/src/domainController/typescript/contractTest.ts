@@ -278,6 +278,9 @@ function violations(
   const absent = { string: "''", enum: '0', timestamp: 'undefined' };
   return [
     field.type === 'string' && refused(`'x'.repeat(${field.maxLength + 1})`),
+    field.type === 'string' && refused("'\\0'"),
+    field.type === 'timestamp' &&
+      refused('{ seconds: 253402300800n, nanos: 0 }'),
     field.type === 'enum' && refused('99 as never'),
     'nonNegative' in field &&
       field.nonNegative &&

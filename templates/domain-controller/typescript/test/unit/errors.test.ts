@@ -14,6 +14,7 @@ describe('errors', () => {
   for (const [state, code] of [
     ['23505', Code.AlreadyExists],
     ['23514', Code.InvalidArgument],
+    ['22021', Code.InvalidArgument],
     ['40001', Code.Aborted],
     ['57014', Code.DeadlineExceeded],
     ['57P01', Code.Unavailable],
