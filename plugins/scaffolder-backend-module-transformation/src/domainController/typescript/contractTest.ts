@@ -255,6 +255,18 @@ ${
       controller_type: 'domain-controller',
       code: 'ok',
     });
+    assert.deepEqual(Object.keys(line ?? {}).sort(), [
+      ...['code', 'controller_name', 'controller_type', 'level', 'ms', 'msg'],
+      ...['rpc', 'span_id', 'tenant_id', 'time', 'trace_id'],
+    ]);
+  });
+
+  it('measures how long its requests take, as fine as the alerts ask', async () => {
+    await make();
+    assert.match(
+      await service.metrics(),
+      /^rpc_server_duration_bucket\\{.*rpc_method="Create${name}",code="ok",le="0.25"\\}/m,
+    );
   });
 ${aggregate.commands
   .map(command => commandTest(aggregate, command))
