@@ -98,6 +98,5 @@ export const domainControllerParameters = z.strictObject({
 export type DomainControllerParameters = z.infer<
   typeof domainControllerParameters
 >;
-export type AggregateParameters = z.infer<typeof aggregate>;
 export type FieldParameters = z.infer<typeof field>;
 export type CommandParameters = z.infer<typeof command>;

@@ -9,7 +9,7 @@ export function contractTest(
 ): string {
   const { name, plural, snake, table, fields } = aggregate;
   const own = aggregate.camel;
-  const many = camel(table === snake ? `${table}_list` : table);
+  const many = camel(aggregate.page);
   const first = fields[0];
   const differs = sampleOf(aggregate, 1) !== sampleOf(aggregate, 2);
   return `\
@@ -18,6 +18,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { Code, type Client } from '@connectrpc/connect';
 import { ${name}Service } from '../../gen/${protoPath}/${snake}_service_pb.js';
+import { READ_SCOPE } from '../../src/service.ts';
 import { withCode } from '../support/code.ts';
 import { startService, type TestService } from '../support/service.ts';
 
@@ -224,7 +225,7 @@ ${
       withCode(Code.Unauthenticated),
     );
     const reader = await service.client(${name}Service, {
-      scope: '${protoPackage.split('.')[1]}.read',
+      scope: READ_SCOPE,
     });
     await reader.list${plural}({});
     await assert.rejects(make(reader), withCode(Code.PermissionDenied));
@@ -308,7 +309,7 @@ function violations(
 /** A command from its first state, and that it is refused from the others. */
 function commandTest(aggregate: Aggregate, command: Command): string {
   const { camel: own, states, table } = aggregate;
-  const rpc = camel(command.method);
+  const { rpc } = command;
   const wrong = states.find(state => !command.from.includes(state));
   const put = (state: string) =>
     `await service.query('UPDATE "${table}" SET state = $1 WHERE id = $2', ['STATE_${state}', id]);`;
