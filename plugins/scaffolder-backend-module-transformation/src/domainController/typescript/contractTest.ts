@@ -311,21 +311,20 @@ function commandTest(aggregate: Aggregate, command: Command): string {
   const { camel: own, states, table } = aggregate;
   const { rpc } = command;
   const wrong = states.find(state => !command.from.includes(state));
-  const put = (state: string) =>
-    `await service.query('UPDATE "${table}" SET state = $1 WHERE id = $2', ['STATE_${state}', id]);`;
   return `
   it('leads by ${command.method} to ${
     command.to
   }, from where it may', async () => {
     const { name } = await make();
-    const id = name.split('/').at(-1);
+    const put = (state: string) =>
+      service.query('UPDATE "${table}" SET state = $1 WHERE id = $2', [
+        state,
+        name.split('/').at(-1),
+      ]);
     for (const state of [${command.from
       .map(state => `'STATE_${state}'`)
       .join(', ')}]) {
-      await service.query('UPDATE "${table}" SET state = $1 WHERE id = $2', [
-        state,
-        id,
-      ]);
+      await put(state);
       const { ${own}: done } = await acme.${rpc}({ context: context(), name });
       assert.equal(done?.state, ${1 + states.indexOf(command.to)});
     }
@@ -340,7 +339,7 @@ function commandTest(aggregate: Aggregate, command: Command): string {
     );${
       wrong
         ? `
-    ${put(wrong)}
+    await put('STATE_${wrong}');
     await assert.rejects(
       acme.${rpc}({ context: context(), name }),
       withCode(Code.FailedPrecondition),

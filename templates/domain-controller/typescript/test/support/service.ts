@@ -12,12 +12,11 @@ import { routes } from '../../src/routes.ts';
 import { startServer } from '../../src/server/server.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { startTelemetry } from '../../src/telemetry/telemetry.ts';
-import { createDatabase, type TestDatabase } from './database.ts';
+import { createDatabase } from './database.ts';
 import { createIssuer } from './tokens.ts';
 
 /** The whole service on a real port and a real database. */
 export interface TestService {
-  database: TestDatabase;
   /** Lines of the log, parsed. */
   log: Record<string, unknown>[];
   /** What Prometheus fetches. */
@@ -55,7 +54,6 @@ export async function startService(): Promise<TestService> {
     logger,
   });
   return {
-    database,
     log,
     metrics: telemetry.metrics,
     async client(service, claims) {
