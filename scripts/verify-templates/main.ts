@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { runScript } from '../factory/problem';
+import { Problem, runScript } from '../factory/problem';
 import { startPostgres } from '../test/postgres';
 import { readArguments } from './arguments';
 import { readInputs } from './inputs';
@@ -11,6 +11,10 @@ import { verify, type Run } from './verify';
 void runScript(async () => {
   const args = readArguments(process.argv.slice(2));
   const inputs = readInputs(args);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => stop.abort(new Problem('It was stopped')));
+  }
   const scaffolder = await startScaffolder();
   const postgres = await startPostgres();
   const runs: Run[] = [];
@@ -19,8 +23,12 @@ void runScript(async () => {
       const { template, language, name } = input;
       process.stdout.write(`\n${template}/${language}/${name}\n`);
       runs.push(
-        await verify(input, scaffolder, postgres.connectionString, outcome =>
-          process.stdout.write(lineOf(outcome)),
+        await verify(
+          input,
+          scaffolder,
+          postgres.connectionString,
+          outcome => process.stdout.write(lineOf(outcome)),
+          stop.signal,
         ),
       );
     }

@@ -38,14 +38,20 @@ export async function startScaffolder() {
       body: JSON.stringify(body),
     });
   return {
-    /** A dry-run of a stored template: every step that writes outside of the workspace is left out. */
+    /**
+     * A dry-run of a stored template: every step that writes outside of the workspace is left out.
+     *
+     * @throws Error where it fails for another reason than the values
+     */
     async scaffold(template: string, values: object): Promise<Scaffolded> {
       const response = await post('/scaffolder/v2/dry-run', {
         template: parse(readFileSync(templateFile(template), 'utf8')),
         values,
         directoryContents: filesOf(dirname(templateFile(template))),
       });
-      if (!response.ok) return { refused: await response.text() };
+      // any other failure says nothing of the parameters
+      if (response.status === 400) return { refused: await response.text() };
+      if (!response.ok) throw new Error(await response.text());
       const { directoryContents } = dryRun.parse(await response.json());
       return {
         files: directoryContents.map(({ path, base64Content }) => ({

@@ -17,12 +17,17 @@ export interface Run {
   steps: Outcome[];
 }
 
-/** Makes the output and takes it through all steps; where a step has failed, the others run all the same. */
+/**
+ * Makes the output and takes it through all steps; where a step has failed, the others run all the same.
+ *
+ * @param signal - no step begins after it
+ */
 export async function verify(
   input: Input,
   scaffolder: Scaffolder,
   databaseUrl: string,
   tell: (outcome: Outcome) => void,
+  signal: AbortSignal,
 ): Promise<Run> {
   const scratch = mkdtempSync(join(tmpdir(), 'verify-'));
   const output: Output = {
@@ -33,6 +38,7 @@ export async function verify(
   };
   const outcomes: Outcome[] = [];
   const take = async (name: string, run: () => Promise<string | void>) => {
+    signal.throwIfAborted();
     const outcome = await runStep({ name, run }, output);
     tell(outcome);
     outcomes.push(outcome);

@@ -13,7 +13,7 @@ export const canaries: Step = {
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name));
     for (const file of files) {
-      if (EVALUATED.test(readFileSync(file, 'utf8'))) {
+      if (EVALUATED.test(file) || EVALUATED.test(readFileSync(file, 'utf8'))) {
         throw new Error(`${file} has the answer of a canary in it`);
       }
     }

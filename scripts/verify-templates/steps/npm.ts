@@ -7,12 +7,11 @@ import {
   renameSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { TOOLS } from '../../factory/paths';
 import { temporalTestServer } from '../../temporal/binaries';
 import { call } from '../call';
 import type { Output, Step } from '../step';
+import { CACHE } from '../tools/cached';
 
-const CACHE = join(TOOLS, 'verify');
 const COPY = { recursive: true, verbatimSymlinks: true };
 
 /** Installs what the output needs, or copies it where an output with the same needs was installed before. */

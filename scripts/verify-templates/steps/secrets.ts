@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { call } from '../call';
 import type { Step } from '../step';
+import { cached } from '../tools/cached';
 import { goProgram } from '../tools/go';
-import { npmPackages } from '../tools/npm';
+import { npmInstall } from '../tools/npm';
 
 const RULES = '@secretlint/secretlint-rule-preset-recommend';
 
@@ -30,14 +31,13 @@ export const gitleaks: Step = {
 export const secretlint: Step = {
   name: 'secretlint',
   async run({ dir }) {
-    const modules = await npmPackages('secretlint-11.7.1', [
-      'secretlint@11.7.1',
-      `${RULES}@11.7.1`,
-    ]);
+    const tool = await cached('secretlint-11.7.1', scratch =>
+      npmInstall(scratch, ['secretlint@11.7.1', `${RULES}@11.7.1`]),
+    );
     const rules = `${dir}.secretlint.json`;
     writeFileSync(rules, JSON.stringify({ rules: [{ id: RULES }] }));
     await call(
-      join(modules, '.bin', 'secretlint'),
+      join(tool, 'node_modules', '.bin', 'secretlint'),
       ['--secretlintrc', rules, '--maskSecrets', '**/*', '**/.*/**'],
       { cwd: `${dir}.pristine` },
     );

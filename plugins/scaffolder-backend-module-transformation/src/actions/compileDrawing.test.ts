@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { access, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { createCompileDrawingAction } from './compileDrawing';
 
@@ -15,10 +15,15 @@ const STARTER = readFileSync(
   'utf8',
 );
 
+const directory = createMockDirectory();
+let workspaces = 0;
+
 async function compile(input: { drawing: string; content?: string }) {
-  const workspacePath = await mkdtemp(join(tmpdir(), 'workspace-'));
-  await writeFile(join(workspacePath, 'process.bpmn'), STARTER);
-  await writeFile(join(workspacePath, 'README.md'), 'of the skeleton');
+  const workspace = `workspace-${workspaces++}`;
+  directory.addContent({
+    [workspace]: { 'process.bpmn': STARTER, 'README.md': 'of the skeleton' },
+  });
+  const workspacePath = directory.resolve(workspace);
   const context = createMockActionContext({
     workspacePath,
     input: { name: 'returns', ...input },

@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { createRenderDomainControllerAction } from './renderDomainController';
 
@@ -18,9 +18,15 @@ const PARAMETERS = {
   ],
 };
 
+const directory = createMockDirectory();
+let workspaces = 0;
+
 async function render(parameters: typeof PARAMETERS) {
-  const workspacePath = mkdtempSync(join(tmpdir(), 'workspace-'));
-  writeFileSync(join(workspacePath, 'package.json'), '{"name":"service"}');
+  const workspace = `workspace-${workspaces++}`;
+  directory.addContent({
+    [workspace]: { 'package.json': '{"name":"service"}' },
+  });
+  const workspacePath = directory.resolve(workspace);
   const context = createMockActionContext({
     workspacePath,
     input: {

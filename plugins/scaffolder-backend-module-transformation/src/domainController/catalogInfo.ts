@@ -1,6 +1,6 @@
-import { stringify } from 'yaml';
 import { apiName, type DomainModel } from './model/model';
 import { oneLine } from './text/lines';
+import { yaml } from './text/yaml';
 
 /** The entities of a domain controller, and where they come from. */
 export function catalogInfo(
@@ -17,7 +17,7 @@ export function catalogInfo(
     spec: object,
     annotations?: object,
   ) =>
-    stringify({
+    yaml({
       apiVersion: 'backstage.io/v1alpha1',
       kind,
       metadata: {

@@ -17,6 +17,8 @@ export type Field = FieldParameters & {
 export type Command = CommandParameters & {
   /** As in `SubmitOrder`. */
   method: string;
+  /** What a client calls, as in `submitOrder`. */
+  rpc: string;
   /** As in `OrderSubmitted`. */
   event: string;
 };
@@ -33,6 +35,8 @@ export interface Aggregate {
   collection: string;
   /** As in `order_lines`. */
   table: string;
+  /** The field of a page, which is the table's name where that is not the aggregate's too. */
+  page: string;
   description: string;
   fields: Field[];
   states: string[];
@@ -67,13 +71,16 @@ export function toModel(parameters: DomainControllerParameters): DomainModel {
     protoPath: segments.join('/'),
     aggregates: parameters.aggregates.map(aggregate => {
       const many = aggregate.plural ?? plural(aggregate.name);
+      const one = snake(aggregate.name);
+      const table = snake(many);
       return {
         name: aggregate.name,
         camel: camel(aggregate.name),
-        snake: snake(aggregate.name),
+        snake: one,
         plural: many,
         collection: camel(many),
-        table: snake(many),
+        table,
+        page: table === one ? `${table}_list` : table,
         description: aggregate.description,
         states: aggregate.states,
         fields: aggregate.fields.map(field => ({
@@ -85,6 +92,7 @@ export function toModel(parameters: DomainControllerParameters): DomainModel {
         commands: aggregate.commands.map(command => ({
           ...command,
           method: `${command.name}${aggregate.name}`,
+          rpc: camel(command.name + aggregate.name),
           event: `${aggregate.name}${pascal(command.to)}`,
         })),
       };

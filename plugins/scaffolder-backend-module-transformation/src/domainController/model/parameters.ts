@@ -10,7 +10,8 @@ const SEGMENT = /^[a-z][a-z0-9]{0,29}$/;
 const TYPE = /^[A-Z][A-Za-z0-9]{0,39}$/;
 const FIELD = /^[a-z][a-z0-9]*(_[a-z][a-z0-9]*)*$/;
 const VALUE = /^[A-Z][A-Z0-9]*(_[A-Z][A-Z0-9]*)*$/;
-const ENTITY = /^[a-z0-9-]+\/[A-Za-z0-9._-]+$/;
+/** The namespace is a tenant, as tokens and the chart's schema have it. */
+const ENTITY = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\/[A-Za-z0-9._-]+$/;
 
 const text = (most: number) =>
   z
@@ -98,6 +99,5 @@ export const domainControllerParameters = z.strictObject({
 export type DomainControllerParameters = z.infer<
   typeof domainControllerParameters
 >;
-export type AggregateParameters = z.infer<typeof aggregate>;
 export type FieldParameters = z.infer<typeof field>;
 export type CommandParameters = z.infer<typeof command>;

@@ -47,6 +47,8 @@ describe('readModel', () => {
     [{ ...VALID, domain: 'a.b' }, /domain: /],
     [{ ...VALID, title: 'a\nb' }, /title: /],
     [{ ...VALID, owner: 'group:demo/../x' }, /owner: /],
+    [{ ...VALID, owner: 'group:-/sales' }, /owner: /],
+    [{ ...VALID, owner: `group:${'a'.repeat(64)}/sales` }, /owner: /],
     [{ ...VALID, extra: 1 }, /parameters: .*extra/],
     [{ ...VALID, aggregates: [] }, /aggregates: /],
     [withAggregate({ name: 'x"; DROP' }), /aggregates.0.name: /],

@@ -81,7 +81,11 @@ function typeOf(field: Field): string {
 function rulesOf(field: Field): string {
   switch (field.type) {
     case 'string':
-      return ` [(buf.validate.field).string.max_len = ${field.maxLength}]`;
+      // PostgreSQL stores every character but this one
+      return ` [(buf.validate.field).string = {max_len: ${field.maxLength}, not_contains: "\\000"}]`;
+    case 'timestamp':
+      // the years 1 to 9999, which is what JSON of a Timestamp can say
+      return ' [(buf.validate.field).timestamp = {gte: {seconds: -62135596800}, lte: {seconds: 253402300799, nanos: 999999999}}]';
     case 'enum':
       return ' [(buf.validate.field).enum.defined_only = true]';
     case 'int32':

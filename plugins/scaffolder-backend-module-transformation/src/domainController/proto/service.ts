@@ -81,8 +81,7 @@ function rpc(method: string, comment: string, reads = false): string[] {
 }
 
 function resourceMessages(aggregate: Aggregate): string {
-  const { name, plural, snake, table } = aggregate;
-  const many = table === snake ? `${table}_list` : table;
+  const { name, plural, snake, page } = aggregate;
   return `\
 // Asks to make one.
 message Create${name}Request {
@@ -120,7 +119,7 @@ message List${plural}Request {
 // A page.
 message List${plural}Response {
   // Oldest first.
-  repeated ${name} ${many} = 1;
+  repeated ${name} ${page} = 1;
   // Empty on the last page.
   string next_page_token = 2;
 }

@@ -9,7 +9,7 @@ export function contractTest(
 ): string {
   const { name, plural, snake, table, fields } = aggregate;
   const own = aggregate.camel;
-  const many = camel(table === snake ? `${table}_list` : table);
+  const many = camel(aggregate.page);
   const first = fields[0];
   const differs = sampleOf(aggregate, 1) !== sampleOf(aggregate, 2);
   return `\
@@ -18,6 +18,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { Code, type Client } from '@connectrpc/connect';
 import { ${name}Service } from '../../gen/${protoPath}/${snake}_service_pb.js';
+import { READ_SCOPE } from '../../src/service.ts';
 import { withCode } from '../support/code.ts';
 import { startService, type TestService } from '../support/service.ts';
 
@@ -224,7 +225,7 @@ ${
       withCode(Code.Unauthenticated),
     );
     const reader = await service.client(${name}Service, {
-      scope: '${protoPackage.split('.')[1]}.read',
+      scope: READ_SCOPE,
     });
     await reader.list${plural}({});
     await assert.rejects(make(reader), withCode(Code.PermissionDenied));
@@ -255,6 +256,18 @@ ${
       controller_type: 'domain-controller',
       code: 'ok',
     });
+    assert.deepEqual(Object.keys(line ?? {}).sort(), [
+      ...['code', 'controller_name', 'controller_type', 'level', 'ms', 'msg'],
+      ...['rpc', 'span_id', 'tenant_id', 'time', 'trace_id'],
+    ]);
+  });
+
+  it('measures how long its requests take, as fine as the alerts ask', async () => {
+    await make();
+    assert.match(
+      await service.metrics(),
+      /^rpc_server_duration_bucket\\{.*rpc_method="Create${name}",code="ok",le="0.25"\\}/m,
+    );
   });
 ${aggregate.commands
   .map(command => commandTest(aggregate, command))
@@ -278,6 +291,9 @@ function violations(
   const absent = { string: "''", enum: '0', timestamp: 'undefined' };
   return [
     field.type === 'string' && refused(`'x'.repeat(${field.maxLength + 1})`),
+    field.type === 'string' && refused("'\\0'"),
+    field.type === 'timestamp' &&
+      refused('{ seconds: 253402300800n, nanos: 0 }'),
     field.type === 'enum' && refused('99 as never'),
     'nonNegative' in field &&
       field.nonNegative &&
@@ -293,23 +309,22 @@ function violations(
 /** A command from its first state, and that it is refused from the others. */
 function commandTest(aggregate: Aggregate, command: Command): string {
   const { camel: own, states, table } = aggregate;
-  const rpc = camel(command.method);
+  const { rpc } = command;
   const wrong = states.find(state => !command.from.includes(state));
-  const put = (state: string) =>
-    `await service.query('UPDATE "${table}" SET state = $1 WHERE id = $2', ['STATE_${state}', id]);`;
   return `
   it('leads by ${command.method} to ${
     command.to
   }, from where it may', async () => {
     const { name } = await make();
-    const id = name.split('/').at(-1);
+    const put = (state: string) =>
+      service.query('UPDATE "${table}" SET state = $1 WHERE id = $2', [
+        state,
+        name.split('/').at(-1),
+      ]);
     for (const state of [${command.from
       .map(state => `'STATE_${state}'`)
       .join(', ')}]) {
-      await service.query('UPDATE "${table}" SET state = $1 WHERE id = $2', [
-        state,
-        id,
-      ]);
+      await put(state);
       const { ${own}: done } = await acme.${rpc}({ context: context(), name });
       assert.equal(done?.state, ${1 + states.indexOf(command.to)});
     }
@@ -324,7 +339,7 @@ function commandTest(aggregate: Aggregate, command: Command): string {
     );${
       wrong
         ? `
-    ${put(wrong)}
+    await put('STATE_${wrong}');
     await assert.rejects(
       acme.${rpc}({ context: context(), name }),
       withCode(Code.FailedPrecondition),

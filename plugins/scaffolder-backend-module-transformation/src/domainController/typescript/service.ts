@@ -4,10 +4,8 @@ import { camel } from '../model/identifiers';
 /** A business command. */
 const handler = (
   { camel: own }: Aggregate,
-  { method, from, to, event }: Command,
-): string => {
-  const rpc = camel(method);
-  return `
+  { method, rpc, from, to, event }: Command,
+): string => `
     ${rpc}: request =>
       change(pool, method.${rpc}, request, async tx => ({
         ${own}: await repository.transition(tx, request, {
@@ -18,7 +16,6 @@ const handler = (
         }),
       })),
 `;
-};
 
 /** The handlers of an aggregate's methods; the engineer goes on from here. */
 export function serviceTs(
@@ -27,7 +24,7 @@ export function serviceTs(
 ): string {
   const { name, plural, snake, collection, table, commands } = aggregate;
   const own = aggregate.camel;
-  const many = camel(table === snake ? `${table}_list` : table);
+  const many = camel(aggregate.page);
   return `\
 import type { ServiceImpl } from '@connectrpc/connect';
 import { ${name}Schema } from '../../gen/${protoPath}/${snake}_pb.js';

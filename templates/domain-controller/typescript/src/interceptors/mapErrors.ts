@@ -4,6 +4,9 @@ import type { Logger } from 'pino';
 
 /** What an SQLSTATE means to a caller; texts of the database never reach it. */
 const BY_STATE: Record<string, [Code, string]> = {
+  '22003': [Code.InvalidArgument, 'a number is out of range'],
+  '22008': [Code.InvalidArgument, 'a time is out of range'],
+  '22021': [Code.InvalidArgument, 'a text has a character that is none'],
   '23505': [Code.AlreadyExists, 'it exists already'],
   '23503': [Code.FailedPrecondition, 'something that it refers to is missing'],
   '23514': [Code.InvalidArgument, 'a value is out of range'],

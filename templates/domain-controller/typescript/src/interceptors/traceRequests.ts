@@ -10,6 +10,11 @@ import {
 import { findCaller, inScope } from '../caller.ts';
 import { codeOf } from './codeOf.ts';
 
+/** In seconds, as OpenTelemetry has them for RPC; its defaults are for milliseconds. */
+const BUCKETS = [
+  0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10,
+];
+
 /** Opens the scope and the span of a request, and measures how long it took. */
 export function traceRequests(): Interceptor {
   const tracer = trace.getTracer('rpc');
@@ -18,6 +23,7 @@ export function traceRequests(): Interceptor {
     .createHistogram('rpc_server_duration', {
       unit: 's',
       description: 'Duration of requests',
+      advice: { explicitBucketBoundaries: BUCKETS },
     });
   return next => request => {
     const { service, method } = request;

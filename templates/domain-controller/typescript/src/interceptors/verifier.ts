@@ -16,6 +16,13 @@ const claims = z.object({
   scope: z.string().default(''),
 });
 
+/** How jose tells that the keys cannot be had, which says nothing of the token. */
+const NO_KEYS: ReadonlySet<string> = new Set([
+  errors.JOSEError.code,
+  errors.JWKSInvalid.code,
+  errors.JWKSTimeout.code,
+]);
+
 export interface VerifierOptions {
   issuer: string;
   audience: string;
@@ -25,7 +32,8 @@ export interface VerifierOptions {
 /**
  * Verifies tokens against the issuer's keys.
  *
- * @throws ConnectError `unauthenticated`, which does not say what was wrong with the token
+ * @throws ConnectError `unauthenticated`, which does not say what was wrong with the token;
+ *   `unavailable` where the keys cannot be had
  */
 export function createVerifier(options: VerifierOptions): Verify {
   const { issuer, audience, keys } = options;
@@ -45,10 +53,13 @@ export function createVerifier(options: VerifierOptions): Verify {
         scopes: new Set(scope.split(' ').filter(Boolean)),
       };
     } catch (error) {
-      if (error instanceof errors.JOSEError || error instanceof z.ZodError) {
+      if (
+        error instanceof z.ZodError ||
+        (error instanceof errors.JOSEError && !NO_KEYS.has(error.code))
+      ) {
         throw new ConnectError('the token is not valid', Code.Unauthenticated);
       }
-      // the keys cannot be had: another try may succeed
+      // another try may succeed
       throw new ConnectError('cannot sign in now', Code.Unavailable);
     }
   };

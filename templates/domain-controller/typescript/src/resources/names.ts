@@ -6,7 +6,8 @@ export interface ResourceName {
   id: string;
 }
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NAME =
+  /^tenants\/([a-z0-9-]+)\/([^/]+)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export function formatName(
   collection: string,
@@ -17,15 +18,8 @@ export function formatName(
 
 /** @throws ConnectError `invalid_argument` where it is no name in the collection */
 export function parseName(collection: string, name: string): ResourceName {
-  const [tenants, tenantId, found, id, ...rest] = name.split('/');
-  if (
-    tenants !== 'tenants' ||
-    !tenantId ||
-    found !== collection ||
-    !id ||
-    !ID.test(id) ||
-    rest.length
-  ) {
+  const [, tenantId, found, id] = NAME.exec(name) ?? [];
+  if (!tenantId || !id || found !== collection) {
     throw new ConnectError(
       `a name has to be like tenants/{tenant}/${collection}/{uuid}`,
       Code.InvalidArgument,

@@ -11,13 +11,17 @@ const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 /** The service as the cluster starts and ends it. */
 describe('the process', () => {
   let database: TestDatabase;
+  const children: ChildProcess[] = [];
   before(async () => {
     database = await createDatabase();
   });
-  after(() => database.drop());
+  after(async () => {
+    for (const child of children) child.kill('SIGKILL');
+    await database.drop();
+  });
 
-  const start = (env: NodeJS.ProcessEnv) =>
-    spawn(process.execPath, [MAIN], {
+  const start = (env: NodeJS.ProcessEnv) => {
+    const child = spawn(process.execPath, [MAIN], {
       env: {
         PORT: '0',
         ADMIN_PORT: '0',
@@ -29,6 +33,9 @@ describe('the process', () => {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    children.push(child);
+    return child;
+  };
 
   it('is ready, drains once it is to end, and ends in order', async () => {
     const child = start({ DATABASE_URL: database.application });

@@ -25,20 +25,27 @@ export async function createDatabase(): Promise<TestDatabase> {
     if (user) Object.assign(url, { username: user, password: PASSWORD });
     return url.href;
   };
-  await sql(server.url, rolesUnlessThere());
-  await sql(server.url, `CREATE DATABASE ${name} OWNER service_owner`);
-  await sql(urlOf(), 'ALTER SCHEMA public OWNER TO service_owner');
-  for (const file of migrations()) {
-    await sql(urlOf('service_owner'), readFileSync(file, 'utf8'));
+  const drop = async () => {
+    await sql(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await server.stop();
+  };
+  try {
+    await sql(server.url, rolesUnlessThere());
+    await sql(server.url, `CREATE DATABASE ${name} OWNER service_owner`);
+    await sql(urlOf(), 'ALTER SCHEMA public OWNER TO service_owner');
+    for (const file of migrations()) {
+      await sql(urlOf('service_owner'), readFileSync(file, 'utf8'));
+    }
+  } catch (error) {
+    // such as a migration that is wrong: the server would run on
+    await drop();
+    throw error;
   }
   return {
     superuser: urlOf(),
     owner: urlOf('service_owner'),
     application: urlOf('service_application'),
-    async drop() {
-      await sql(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
-      await server.stop();
-    },
+    drop,
   };
 }
 

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -55,7 +54,6 @@ async function fromBinaries(): Promise<Server> {
   const bin = binaries();
   const dir = mkdtempSync(join(tmpdir(), 'postgres-'));
   const data = join(dir, 'data');
-  const port = await freePort();
   // PostgreSQL refuses to run as root; in a user namespace it is somebody else
   const prefix =
     process.getuid?.() === 0
@@ -69,13 +67,14 @@ async function fromBinaries(): Promise<Server> {
     ...['--pgdata', data, '--username=postgres', '--auth=trust'],
     ...['--encoding=UTF8', '--no-sync'],
   ]);
+  // a socket in a folder of its own needs no free port
   await call('pg_ctl', [
     ...['start', '--wait', '--silent', '--pgdata', data],
     ...['--log', join(dir, 'log'), '--options'],
-    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir} -c fsync=off`,
+    `-c listen_addresses= -c unix_socket_directories=${dir} -c fsync=off`,
   ]);
   return {
-    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    url: `postgresql://postgres@localhost/postgres?host=${dir}`,
     async stop() {
       await call('pg_ctl', [
         ...['stop', '--pgdata', data, '--mode=immediate', '--silent'],
@@ -95,21 +94,6 @@ function binaries(): string {
   // npm packages do not keep who may execute a file
   for (const program of readdirSync(bin)) chmodSync(join(bin, program), 0o755);
   return bin;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 async function untilItAnswers(url: string): Promise<void> {

@@ -11,14 +11,16 @@ import { openPool } from '../../src/database/pool.ts';
 import { routes } from '../../src/routes.ts';
 import { startServer } from '../../src/server/server.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
-import { createDatabase, type TestDatabase } from './database.ts';
+import { startTelemetry } from '../../src/telemetry/telemetry.ts';
+import { createDatabase } from './database.ts';
 import { createIssuer } from './tokens.ts';
 
 /** The whole service on a real port and a real database. */
 export interface TestService {
-  database: TestDatabase;
   /** Lines of the log, parsed. */
   log: Record<string, unknown>[];
+  /** What Prometheus fetches. */
+  metrics(): Promise<string>;
   /** A generated client of somebody with these claims; of tenant acme where they name none. */
   client<S extends DescService>(
     service: S,
@@ -35,6 +37,7 @@ export interface TestService {
 export async function startService(): Promise<TestService> {
   const database = await createDatabase();
   const issuer = await createIssuer();
+  const telemetry = startTelemetry({});
   const log: Record<string, unknown>[] = [];
   const logger = createLogger('info', {
     write: line => log.push(JSON.parse(line) as Record<string, unknown>),
@@ -51,8 +54,8 @@ export async function startService(): Promise<TestService> {
     logger,
   });
   return {
-    database,
     log,
+    metrics: telemetry.metrics,
     async client(service, claims) {
       const interceptors: Interceptor[] = [];
       if (claims !== 'nobody') {
@@ -77,6 +80,7 @@ export async function startService(): Promise<TestService> {
       await server.stop();
       await pool.end();
       await superuser.end();
+      await telemetry.stop();
       await database.drop();
     },
   };

@@ -8,8 +8,8 @@ import {
 import { READ_SCOPE, WRITE_SCOPE } from '../../src/service.ts';
 import { createVerifier } from '../../src/interceptors/verifier.ts';
 
-const ISSUER = 'https://issuer.test/';
-const AUDIENCE = 'test';
+export const ISSUER = 'https://issuer.test/';
+export const AUDIENCE = 'test';
 
 /** An issuer of tokens for tests, and what verifies them. */
 export async function createIssuer() {

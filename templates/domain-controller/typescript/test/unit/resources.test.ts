@@ -23,10 +23,11 @@ describe('names', () => {
     '',
     `tenants/acme/others/${id}`,
     `tenants//things/${id}`,
+    `tenants/a\0b/things/${id}`,
     `tenants/acme/things/${id}/more`,
     "tenants/acme/things/' OR 1=1 --",
   ]) {
-    it(`refuses "${name}"`, () => {
+    it(`refuses ${JSON.stringify(name)}`, () => {
       assert.throws(() => parseName('things', name), isInvalid);
     });
   }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { Code } from '@connectrpc/connect';
+import { createRemoteJWKSet, customFetch } from 'jose';
+import { createVerifier } from '../../src/interceptors/verifier.ts';
 import { withCode } from '../support/code.ts';
-import { createIssuer } from '../support/tokens.ts';
+import { AUDIENCE, createIssuer, ISSUER } from '../support/tokens.ts';
 
 describe('tokens', () => {
   let issuer: Awaited<ReturnType<typeof createIssuer>>;
@@ -44,5 +46,24 @@ describe('tokens', () => {
   it('of another key are refused', async () => {
     const token = await (await createIssuer()).sign();
     await assert.rejects(issuer.verify(token), withCode(Code.Unauthenticated));
+  });
+
+  it('may be good where the keys cannot be had', async () => {
+    const token = await issuer.sign();
+    const url = new URL('https://issuer.test/keys');
+    for (const answer of [
+      async () => new Response(null, { status: 503 }),
+      async () => new Response('no JSON'),
+      async () => Response.json({ no: 'keys' }),
+      () => Promise.reject(new DOMException('', 'TimeoutError')),
+      () => Promise.reject(new TypeError('fetch failed')),
+    ]) {
+      const verify = createVerifier({
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        keys: createRemoteJWKSet(url, { [customFetch]: answer }),
+      });
+      await assert.rejects(verify(token), withCode(Code.Unavailable));
+    }
   });
 });
