@@ -2,6 +2,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { compile } from './compile';
 import type { ProcessState } from './runtime/state';
 import { message, sketch } from './__testUtils__/drawing';
+import { definitionsFor } from './__testUtils__/sketch-lines';
 import { startTestServer, until } from './__testUtils__/server';
 import type { TestServer } from './__testUtils__/server';
 
@@ -16,7 +17,7 @@ const counting = `xor m
   again -> m`;
 const enough = 'if =n >= 40';
 
-const news = `<bpmn:message id="m_news" name="news"><bpmn:extensionElements><zeebe:subscription correlationKey='="k"' /></bpmn:extensionElements></bpmn:message>`;
+const news = definitionsFor('message news');
 
 const activities = `
 let undone = 0;
@@ -73,14 +74,11 @@ const patience = 60_000;
 const state = (handle: WorkflowHandle) => handle.query<ProcessState>('state');
 
 async function runsOf(workflowId: string): Promise<number> {
-  let runs = 0;
-  const query = `WorkflowId="${workflowId}"`;
-  for await (const _ of server.client.workflow.list({ query })) runs += 1;
-  return runs;
+  return (await server.list(`WorkflowId="${workflowId}"`)).length;
 }
 
-/** Waits until so many runs have ended and one goes on. */
-const several = (name: string, runs = 3) =>
+/** Waits until there have been so many runs. */
+const several = (name: string, runs: number) =>
   until(
     () => runsOf(name),
     count => count >= runs,
@@ -263,10 +261,7 @@ it('hears the same message as before, whatever became of the variable of its key
       n -> k
       k -> he
       }`,
-      `${message(
-        'answer',
-        '=k',
-      )}<bpmn:message id="m_news" name="news"><bpmn:extensionElements><zeebe:subscription correlationKey='="k"' /></bpmn:extensionElements></bpmn:message>`,
+      `${message('answer', '=k')}${news}`,
     ),
     { k: 'mine', n: 0 },
   );
@@ -304,7 +299,7 @@ it('lets a timer beside a task happen as often as it should', async () => {
       remind -> w
       w -> r`),
   );
-  await several('reminds');
+  await several('reminds', 3);
   await handle.executeUpdate('completeUserTask', { args: [{ key: 'u' }] });
   await handle.result();
   const { path, variables } = await state(handle);

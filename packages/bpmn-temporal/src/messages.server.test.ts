@@ -45,13 +45,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function list(query: string): Promise<string[]> {
-  const ids: string[] = [];
-  for await (const { workflowId } of client.workflow.list({ query }))
-    ids.push(workflowId);
-  return ids;
-}
-
 /** Publishes, and waits until the correlator has done with the message, which it does not remember. */
 async function publish(name: string, correlationKey: string): Promise<void> {
   const published = { name, correlationKey, variables: { told: name } };
@@ -71,21 +64,21 @@ it('hands a message to one of two who wait, though the activity is done twice', 
   const mark = messageMark('news', 'k');
   const waiting = `ExecutionStatus="Running" AND ${openAttribute}="${mark}"`;
   await until(
-    () => list(waiting),
+    () => server.list(waiting),
     ids => ids.length === 2,
   );
   await publish('news', 'k');
   expect(await client.workflow.getHandle('first').result()).toMatchObject({
     told: 'news',
   });
-  expect(await list(waiting)).toEqual(['second']);
+  expect(await server.list(waiting)).toEqual(['second']);
   await publish('news', 'k');
   await client.workflow.getHandle('second').result();
 });
 
 it('starts one instance, even if that has ended when it is tried again', async () => {
   await publish('Begin', 'k');
-  const begun = () => list('WorkflowType="begins"');
+  const begun = () => server.list('WorkflowType="begins"');
   await until(begun, ids => ids.length > 0);
   expect(await begun()).toEqual(['begins/k']);
   await publish('Begin', 'k');
