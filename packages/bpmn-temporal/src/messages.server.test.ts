@@ -29,15 +29,18 @@ beforeAll(async () => {
   );
   await server.worker(
     server.project(files, {
-      // The worker dies, so to say, between handing over and telling the correlator, each time once.
+      // The worker dies, so to say, each time once: between handing over and telling the correlator, or before.
       'src/options.ts': `import { activityInfo } from '@temporalio/activity';
         import type { WorkerOptions } from '@temporalio/worker';
         export const dataConverter = undefined;
         export const options: Partial<WorkerOptions> = { interceptors: { activity: [() => ({ inbound: {
           async execute(input, next) {
-            const answer = await next(input);
             const { activityType, attempt } = activityInfo();
-            if (activityType === 'handOver' && attempt === 1) throw new Error('too late');
+            const dies = activityType === 'handOver' && attempt === 1;
+            const [message] = input.args as [{ correlationKey?: string }];
+            if (dies && message.correlationKey === 'soon') throw new Error('too soon');
+            const answer = await next(input);
+            if (dies) throw new Error('too late');
             return answer;
           } } })] } };`,
     }),
@@ -84,4 +87,9 @@ it('starts one instance, even if that has ended when it is tried again', async (
   await publish('Begin', 'k');
   await until(begun, ids => ids.length > 1);
   expect(await begun()).toEqual(['begins/k', 'begins/k']);
+});
+
+it('starts an instance when it is tried again, where none was started', async () => {
+  await publish('Begin', 'soon');
+  await server.client.workflow.getHandle('begins/soon').result();
 });
