@@ -210,6 +210,61 @@ it('keeps a claimed user task, its draft and its deadline while another branch g
   expect(times(path, 'count')).toBe(40);
 });
 
+/** Something with a timer at the head of a loop: a run pauses in front of it, and it begins in the next one. */
+const heads = {
+  'a timer': 'wait h PT0.05S\nh -> count',
+  'a user task with a deadline':
+    'user h\ntimer t on h PT0.05S -> count\nend o\nh -> o',
+  'a gateway that waits for events':
+    'event h\nwait w PT0.05S\nwait v PT1H\nend o\nh -> w\nh -> v\nv -> o\nw -> count',
+};
+
+it.each(Object.entries(heads))('begins %s anew', async (name, head) => {
+  const id = name.replaceAll(' ', '-');
+  const handle = await start(
+    id,
+    sketch(`
+      start s
+      ${head}
+      job count
+      xor again default=again_h
+      end e
+      s -> h
+      count -> again
+      again -> h
+      again -> e if =n >= 15`),
+  );
+  expect(await handle.result()).toMatchObject({ n: 15 });
+  expect(await runsOf(id)).toBeGreaterThan(2);
+});
+
+it('gives each instance of a subprocess a deadline of its own', async () => {
+  const handle = await start(
+    'deadlines',
+    sketch(`
+      start s
+      sub q | each==[1,2,3,4,5,6,7,8,9,10,11,12] as=i seq
+      start i
+      job count
+      user u
+      end o
+      i -> count
+      count -> u
+      u -> o
+      esub h
+      start t timer PT0.05S
+      end te
+      t -> te
+      }
+      }
+      end e
+      s -> q
+      q -> e`),
+  );
+  expect(await handle.result()).toMatchObject({ n: 12 });
+  expect(await runsOf('deadlines')).toBeGreaterThan(2);
+});
+
 it('goes on inside of a subprocess, with its variables, its deadline and what it has to undo', async () => {
   const handle = await start(
     'inside',
