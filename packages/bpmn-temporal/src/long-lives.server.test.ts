@@ -398,6 +398,32 @@ it('keeps the marking of a token region', async () => {
   expect(times((await state(handle)).path, 'count')).toBe(40);
 });
 
+it('stays in its run where a token waits for ever and nothing goes round', async () => {
+  const handle = await start(
+    'waits',
+    sketch(`
+      start s
+      and f
+      xor x default=x_o
+      and j
+      end o
+      end e
+      s -> f
+      f -> x
+      f -> j
+      x -> j if =start = 1
+      x -> o
+      j -> e`),
+    { start: 0 },
+  );
+  for (let nth = 0; nth < 15; nth += 1) {
+    await handle.signal('message', { name: 'news', correlationKey: `${nth}` });
+    const { tokens } = await state(handle);
+    expect(tokens.map(({ elementId }) => elementId)).toEqual(['j']);
+  }
+  expect(await runsOf('waits')).toBe(1);
+});
+
 it('turns a standard loop over several runs', async () => {
   const handle = await start(
     'turns',
