@@ -30,7 +30,7 @@ interface EventStore {
 /** A stream of `@event-driven-io/emmett-postgresql` on the same server. */
 export async function emmettStream(engine: PostgresEngine) {
   const { getPostgreSQLEventStore } = fetchEmmett();
-  const events: EventStore = getPostgreSQLEventStore(engine.url());
+  const events: EventStore = getPostgreSQLEventStore(engine.url);
   let version: bigint | undefined;
   const said = {
     type: 'comment-added',

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
-import type { Settings } from '../scripts/factory/paths';
 import { signIn, type Person } from '../scripts/factory/person';
-import { freePort } from '../scripts/factory/ports';
 import { step } from '../scripts/factory/step';
 import { waitFor } from '../scripts/factory/waitFor';
 import { backendReady, startBackend, urlOf } from '../scripts/start/backend';
 import type { Engine } from '../scripts/torture/engine';
+import { underLoad } from '../scripts/torture/underLoad';
 import { rounded, type Figure } from './figures';
 import { ARTIFACTS, wordOf } from './store-seed';
 import { edit } from './store-editor';
@@ -22,19 +21,8 @@ export async function served(
   dataDir: string,
 ): Promise<Figure[]> {
   const minutes = Number(process.env.BENCH_MINUTES ?? 10);
-  const limits = 'APP_CONFIG_transformation_writesPerMinute';
-  Object.assign(process.env, engine.env, {
-    LOG_LEVEL: 'warn',
-    APP_CONFIG_backend_rateLimit_incomingRequestLimit: '1000000',
-    [`${limits}_perUser`]: '1000000',
-    [`${limits}_perTenant`]: '1000000',
-  });
-  const settings: Settings = {
-    dataDir,
-    port: await freePort(),
-    temporalPort: await freePort(),
-    temporalUiPort: await freePort(),
-  };
+  process.env.LOG_LEVEL = 'warn';
+  const settings = await underLoad(engine, dataDir);
   const backend = startBackend(settings);
   try {
     await backendReady(backend, settings);

@@ -16,7 +16,7 @@ export interface PostgresEngine extends Engine {
   /** The plugin's database, where no backend has made it. */
   createDatabase(): Promise<void>;
   /** Of the database that is there for other purposes, as its superuser. */
-  url(): string;
+  url: string;
 }
 
 const ROLE = 'factory';
@@ -39,12 +39,14 @@ export async function sqliteEngine(dataDir: string): Promise<Engine> {
 /** A PostgreSQL of its own, as a role that row-level security holds. */
 export async function postgresEngine(): Promise<PostgresEngine> {
   const postgres = await startPostgres();
-  const admin = knexFactory({
-    client: 'pg',
-    connection: postgres.connectionString,
-  });
-  await admin.raw(`CREATE ROLE ${ROLE} LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB`);
-  await admin.destroy();
+  const asAdmin = async (sql: string) => {
+    const knex = knexFactory({
+      client: 'pg',
+      connection: postgres.connectionString,
+    });
+    await knex.raw(sql).finally(() => knex.destroy());
+  };
+  await asAdmin(`CREATE ROLE ${ROLE} LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB`);
   const { hostname: host, port } = new URL(postgres.connectionString);
   const prefix = 'APP_CONFIG_backend_database';
   return {
@@ -63,15 +65,8 @@ export async function postgresEngine(): Promise<PostgresEngine> {
         database: DATABASE,
       },
     },
-    async createDatabase() {
-      const knex = knexFactory({
-        client: 'pg',
-        connection: postgres.connectionString,
-      });
-      await knex.raw('CREATE DATABASE ?? OWNER ??', [DATABASE, ROLE]);
-      await knex.destroy();
-    },
-    url: () => postgres.connectionString,
+    createDatabase: () => asAdmin(`CREATE DATABASE ${DATABASE} OWNER ${ROLE}`),
+    url: postgres.connectionString,
     stop: () => postgres.stop(),
   };
 }

@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import type { Child } from '../factory/child';
-import type { Settings } from '../factory/paths';
 import { signIn } from '../factory/person';
-import { freePort } from '../factory/ports';
 import { waitFor } from '../factory/waitFor';
 import { backendReady, startBackend, urlOf } from '../start/backend';
 import { consume } from './consumer';
 import { postgresEngine, sqliteEngine } from './engine';
 import { judge, judgeProjections, type Verdict } from './oracle';
 import { randomOf } from './random';
+import { underLoad } from './underLoad';
 import { SHARED, write, type Desk } from './writer';
 
 /** What a run is asked for. */
@@ -39,18 +38,7 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
     options.engine === 'postgres'
       ? await postgresEngine()
       : await sqliteEngine(dataDir);
-  // writers here are faster than anybody whom a limit is made for
-  const limits = 'APP_CONFIG_transformation_writesPerMinute';
-  Object.assign(process.env, engine.env, {
-    [`${limits}_perUser`]: '1000000',
-    [`${limits}_perTenant`]: '1000000',
-  });
-  const settings: Settings = {
-    dataDir,
-    port: await freePort(),
-    temporalPort: await freePort(),
-    temporalUiPort: await freePort(),
-  };
+  const settings = await underLoad(engine, dataDir);
   let backend: Child = startBackend(settings);
   const random = randomOf(options.seed);
   const desk: Desk = {

@@ -25,27 +25,17 @@ const build = (nth: number) => ({
 });
 
 /** Another project, which calls what is not in its drawing. */
+const calling = (processId: string, binding = '') =>
+  `start s\n${call(
+    'there',
+    processId,
+    binding,
+  )}\nend e\ns -> there\nthere -> e`;
 const outside = {
-  foreign: `start s\n${call(
-    'there',
-    'called',
-    '',
-  )}\nend e\ns -> there\nthere -> e`,
-  later: `start s\n${call(
-    'there',
-    'added',
-    '',
-  )}\nend e\ns -> there\nthere -> e`,
-  byTag: `start s\n${call(
-    'there',
-    'tagged',
-    'bindingType="versionTag" versionTag="v1"',
-  )}\nend e\ns -> there\nthere -> e`,
-  noTag: `start s\n${call(
-    'there',
-    'tagged',
-    'bindingType="versionTag" versionTag="v3"',
-  )}\nend e\ns -> there\nthere -> e`,
+  foreign: calling('called'),
+  later: calling('added'),
+  byTag: calling('tagged', 'bindingType="versionTag" versionTag="v1"'),
+  noTag: calling('tagged', 'bindingType="versionTag" versionTag="v3"'),
 };
 
 let server: TestServer;
@@ -79,13 +69,8 @@ async function serve(
 const begin = (type: string, workflowId: string, taskQueue = 'outside') =>
   server.client.workflow.start(type, { workflowId, taskQueue, args: [{}] });
 
-/** Types of the events of all runs of a workflow id. */
 async function runsOf(workflowId: string): Promise<number> {
-  let runs = 0;
-  const query = `WorkflowId="${workflowId}"`;
-  for await (const { runId } of server.client.workflow.list({ query }))
-    if (runId) runs += 1;
-  return runs;
+  return (await server.list(`WorkflowId="${workflowId}"`)).length;
 }
 
 const incidentOf = async (workflowId: string) => {

@@ -2,6 +2,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { compile } from './compile';
 import type { ProcessState } from './runtime/state';
 import { message, sketch } from './__testUtils__/drawing';
+import { definitionsFor } from './__testUtils__/sketch-lines';
 import { startTestServer, until } from './__testUtils__/server';
 import type { TestServer } from './__testUtils__/server';
 
@@ -16,7 +17,7 @@ const counting = `xor m
   again -> m`;
 const enough = 'if =n >= 40';
 
-const news = `<bpmn:message id="m_news" name="news"><bpmn:extensionElements><zeebe:subscription correlationKey='="k"' /></bpmn:extensionElements></bpmn:message>`;
+const news = definitionsFor('message news');
 
 const activities = `
 let undone = 0;
@@ -73,14 +74,11 @@ const patience = 60_000;
 const state = (handle: WorkflowHandle) => handle.query<ProcessState>('state');
 
 async function runsOf(workflowId: string): Promise<number> {
-  let runs = 0;
-  const query = `WorkflowId="${workflowId}"`;
-  for await (const _ of server.client.workflow.list({ query })) runs += 1;
-  return runs;
+  return (await server.list(`WorkflowId="${workflowId}"`)).length;
 }
 
-/** Waits until so many runs have ended and one goes on. */
-const several = (name: string, runs = 3) =>
+/** Waits until there have been so many runs. */
+const several = (name: string, runs: number) =>
   until(
     () => runsOf(name),
     count => count >= runs,
@@ -212,6 +210,61 @@ it('keeps a claimed user task, its draft and its deadline while another branch g
   expect(times(path, 'count')).toBe(40);
 });
 
+/** Something with a timer at the head of a loop: a run pauses in front of it, and it begins in the next one. */
+const heads = {
+  'a timer': 'wait h PT0.05S\nh -> count',
+  'a user task with a deadline':
+    'user h\ntimer t on h PT0.05S -> count\nend o\nh -> o',
+  'a gateway that waits for events':
+    'event h\nwait w PT0.05S\nwait v PT1H\nend o\nh -> w\nh -> v\nv -> o\nw -> count',
+};
+
+it.each(Object.entries(heads))('begins %s anew', async (name, head) => {
+  const id = name.replaceAll(' ', '-');
+  const handle = await start(
+    id,
+    sketch(`
+      start s
+      ${head}
+      job count
+      xor again default=again_h
+      end e
+      s -> h
+      count -> again
+      again -> h
+      again -> e if =n >= 15`),
+  );
+  expect(await handle.result()).toMatchObject({ n: 15 });
+  expect(await runsOf(id)).toBeGreaterThan(2);
+});
+
+it('gives each instance of a subprocess a deadline of its own', async () => {
+  const handle = await start(
+    'deadlines',
+    sketch(`
+      start s
+      sub q | each==[1,2,3,4,5,6,7,8,9,10,11,12] as=i seq
+      start i
+      job count
+      user u
+      end o
+      i -> count
+      count -> u
+      u -> o
+      esub h
+      start t timer PT0.05S
+      end te
+      t -> te
+      }
+      }
+      end e
+      s -> q
+      q -> e`),
+  );
+  expect(await handle.result()).toMatchObject({ n: 12 });
+  expect(await runsOf('deadlines')).toBeGreaterThan(2);
+});
+
 it('goes on inside of a subprocess, with its variables, its deadline and what it has to undo', async () => {
   const handle = await start(
     'inside',
@@ -263,10 +316,7 @@ it('hears the same message as before, whatever became of the variable of its key
       n -> k
       k -> he
       }`,
-      `${message(
-        'answer',
-        '=k',
-      )}<bpmn:message id="m_news" name="news"><bpmn:extensionElements><zeebe:subscription correlationKey='="k"' /></bpmn:extensionElements></bpmn:message>`,
+      `${message('answer', '=k')}${news}`,
     ),
     { k: 'mine', n: 0 },
   );
@@ -304,7 +354,7 @@ it('lets a timer beside a task happen as often as it should', async () => {
       remind -> w
       w -> r`),
   );
-  await several('reminds');
+  await several('reminds', 3);
   await handle.executeUpdate('completeUserTask', { args: [{ key: 'u' }] });
   await handle.result();
   const { path, variables } = await state(handle);
@@ -346,6 +396,32 @@ it('keeps the marking of a token region', async () => {
     await handle.executeUpdate('completeUserTask', { args: [{ key }] });
   expect(await handle.result()).toMatchObject({ n: 40 });
   expect(times((await state(handle)).path, 'count')).toBe(40);
+});
+
+it('stays in its run where a token waits for ever and nothing goes round', async () => {
+  const handle = await start(
+    'waits',
+    sketch(`
+      start s
+      and f
+      xor x default=x_o
+      and j
+      end o
+      end e
+      s -> f
+      f -> x
+      f -> j
+      x -> j if =start = 1
+      x -> o
+      j -> e`),
+    { start: 0 },
+  );
+  for (let nth = 0; nth < 15; nth += 1) {
+    await handle.signal('message', { name: 'news', correlationKey: `${nth}` });
+    const { tokens } = await state(handle);
+    expect(tokens.map(({ elementId }) => elementId)).toEqual(['j']);
+  }
+  expect(await runsOf('waits')).toBe(1);
 });
 
 it('turns a standard loop over several runs', async () => {

@@ -29,28 +29,24 @@ beforeAll(async () => {
   );
   await server.worker(
     server.project(files, {
-      // The worker dies, so to say, between handing over and telling the correlator, each time once.
+      // The worker dies, so to say, each time once: between handing over and telling the correlator, or before.
       'src/options.ts': `import { activityInfo } from '@temporalio/activity';
         import type { WorkerOptions } from '@temporalio/worker';
         export const dataConverter = undefined;
         export const options: Partial<WorkerOptions> = { interceptors: { activity: [() => ({ inbound: {
           async execute(input, next) {
-            const answer = await next(input);
             const { activityType, attempt } = activityInfo();
-            if (activityType === 'handOver' && attempt === 1) throw new Error('too late');
+            const dies = activityType === 'handOver' && attempt === 1;
+            const [message] = input.args as [{ correlationKey?: string }];
+            if (dies && message.correlationKey === 'soon') throw new Error('too soon');
+            const answer = await next(input);
+            if (dies) throw new Error('too late');
             return answer;
           } } })] } };`,
     }),
   );
 });
 afterAll(() => server.close());
-
-async function list(query: string): Promise<string[]> {
-  const ids: string[] = [];
-  for await (const { workflowId } of client.workflow.list({ query }))
-    ids.push(workflowId);
-  return ids;
-}
 
 /** Publishes, and waits until the correlator has done with the message, which it does not remember. */
 async function publish(name: string, correlationKey: string): Promise<void> {
@@ -71,24 +67,29 @@ it('hands a message to one of two who wait, though the activity is done twice', 
   const mark = messageMark('news', 'k');
   const waiting = `ExecutionStatus="Running" AND ${openAttribute}="${mark}"`;
   await until(
-    () => list(waiting),
+    () => server.list(waiting),
     ids => ids.length === 2,
   );
   await publish('news', 'k');
   expect(await client.workflow.getHandle('first').result()).toMatchObject({
     told: 'news',
   });
-  expect(await list(waiting)).toEqual(['second']);
+  expect(await server.list(waiting)).toEqual(['second']);
   await publish('news', 'k');
   await client.workflow.getHandle('second').result();
 });
 
 it('starts one instance, even if that has ended when it is tried again', async () => {
   await publish('Begin', 'k');
-  const begun = () => list('WorkflowType="begins"');
+  const begun = () => server.list('WorkflowType="begins"');
   await until(begun, ids => ids.length > 0);
   expect(await begun()).toEqual(['begins/k']);
   await publish('Begin', 'k');
   await until(begun, ids => ids.length > 1);
   expect(await begun()).toEqual(['begins/k', 'begins/k']);
+});
+
+it('starts an instance when it is tried again, where none was started', async () => {
+  await publish('Begin', 'soon');
+  await server.client.workflow.getHandle('begins/soon').result();
 });

@@ -77,13 +77,6 @@ async function told(workflowId: string): Promise<string> {
     .join('\n');
 }
 
-async function found(query: string): Promise<string[]> {
-  const ids: string[] = [];
-  for await (const { workflowId } of server.client.workflow.list({ query }))
-    ids.push(workflowId);
-  return ids;
-}
-
 it('hands every message that came early to an event that does not interrupt', async () => {
   const handle = await start('reports', { key: 'k' });
   const state = stateOf(handle);
@@ -131,7 +124,8 @@ describe('user tasks', () => {
     );
     const key = userTasks[0]?.key ?? '';
     await until(
-      () => found('ExecutionStatus="Running" AND BpmnOpen="task:person.u"'),
+      () =>
+        server.list('ExecutionStatus="Running" AND BpmnOpen="task:person.u"'),
       ids => ids.includes(handle.workflowId),
     );
     const update = (name: string, args: object) =>
@@ -187,7 +181,7 @@ describe('incidents', () => {
   it('are tried again with other variables', async () => {
     const handle = await broken();
     await until(
-      () => found('BpmnOpen="incident"'),
+      () => server.list('BpmnOpen="incident"'),
       ids => ids.includes(handle.workflowId),
     );
     await resolve(handle, { variables: { works: true } });

@@ -28,6 +28,8 @@ export interface TestServer {
     folder: string,
     env?: Readonly<Record<string, string>>,
   ): Promise<ChildProcess>;
+  /** Workflow ids of the runs that the query finds, one for each run. */
+  list(query: string): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,12 @@ export async function startTestServer(
       children.push(child);
       await ready(child);
       return child;
+    },
+    async list(query) {
+      const ids: string[] = [];
+      for await (const { workflowId } of client.workflow.list({ query }))
+        ids.push(workflowId);
+      return ids;
     },
     async close() {
       await Promise.all(children.map(end));

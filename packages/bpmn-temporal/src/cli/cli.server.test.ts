@@ -119,6 +119,11 @@ it('says when a package is needed that package.json does not have', async () => 
     JSON.stringify({ ...rest, dependencies: { ...dependencies, feelin: '8' } }),
   );
   expect(await bpmnTemporal(...check)).toMatchObject({ code: 0, err: '' });
+  writeFileSync(own, '{');
+  expect(await bpmnTemporal(...check)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(`${own} is no JSON: `),
+  });
 });
 
 it('notices that a DMN file has changed', async () => {

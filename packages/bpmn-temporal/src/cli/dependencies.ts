@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompileResult } from '../types';
+import { readJson } from './usage';
 
 interface Package {
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -19,7 +20,7 @@ export function missingDependencies(
   const wanted = files.find(file => file.path === 'package.json');
   if (!wanted || !existsSync(path)) return [];
   const needs = JSON.parse(wanted.content) as Package;
-  const has = JSON.parse(readFileSync(path, 'utf8')) as Package;
+  const has = readJson(path) as Package;
   return [
     ...tell('', needs.dependencies, has.dependencies),
     ...tell('--save-dev ', needs.devDependencies, {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   compileFile,
@@ -13,7 +13,7 @@ import type { History } from './replay';
 import type { Standing } from '../runtime/report';
 import { move } from './move';
 import { connected, runningInstances } from './running';
-import { readArguments, UsageError } from './usage';
+import { readArguments, readJson, UsageError } from './usage';
 
 export const diff = {
   help: `bpmn-temporal diff OLD NEW
@@ -123,7 +123,7 @@ function readHistories(folder: string): History[] {
     .sort()
     .map(name => ({
       workflowId: name.replace(/\.json$/, ''),
-      history: JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown,
+      history: readJson(join(folder, name)),
     }));
 }
 

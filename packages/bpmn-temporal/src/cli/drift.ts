@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from './usage';
+import { readJson, UsageError } from './usage';
 
 /**
  * Compares a project with its lock file: which of the compiler's files were edited, and is the drawing a newer one, or
@@ -17,7 +17,7 @@ export function driftOf(
     throw new UsageError(
       `${folder} is no compiled project: it has no compile.lock.json`,
     );
-  const lock = JSON.parse(readFileSync(path, 'utf8')) as {
+  const lock = readJson(path) as {
     drawing: { path: string; sha256: string };
     decisions?: Record<string, string>;
     files: Record<string, string>;

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { allRules } from './sarif';
-import { readArguments, UsageError } from './usage';
+import { readArguments, readJson, UsageError } from './usage';
 
 export const explain = {
   help: `bpmn-temporal explain CODE|ELEMENT|FILE:LINE
@@ -46,7 +46,7 @@ function aboutElement(what: string, folder: string): string[] {
     throw new UsageError(
       `${folder} is no compiled project: it has no elements.map.json. Say where it is: --in DIR`,
     );
-  const map = JSON.parse(readFileSync(file, 'utf8')) as ElementMap;
+  const map = readJson(file) as ElementMap;
   const [, path, line] = /^(.+):(\d+)$/.exec(what) ?? [];
   const found =
     path === undefined

@@ -28,3 +28,13 @@ export function readText(file: string): string {
     throw new UsageError(`${file} is a folder, not a file`);
   return readFileSync(file, 'utf8');
 }
+
+/** The value in a file of JSON. @throws Error that names it where it has none */
+export function readJson(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is no JSON: ${(error as Error).message}`);
+  }
+}

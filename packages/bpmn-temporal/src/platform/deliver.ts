@@ -7,7 +7,7 @@ import type { Published, Takers, Waiting } from '../runtime/delivering';
 import { manyMark, messageMark, openAttribute } from '../runtime/marks';
 import { startAll, startsBy } from './start-by';
 
-/** So many of one process that the list stays small; who is left out is found when the message has not been taken. */
+/** So many of one process that the list stays small; those behind them are found when the oldest have gone on. */
 const most = 500;
 
 /** The instances that wait for the message, and the processes that begin with it; null where there are none. */

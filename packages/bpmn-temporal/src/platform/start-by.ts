@@ -1,4 +1,7 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import {
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import type { Starting } from '../runtime/delivering';
 import type { JsonObject } from '../runtime/json';
@@ -69,8 +72,13 @@ async function wasStarted(
   const standing = await client.workflow
     .getHandle(workflowId)
     .describe()
-    .catch(() => undefined);
+    .catch(ifAbsent);
   return standing?.memo?.startedBy === id;
+}
+
+function ifAbsent(error: unknown): undefined {
+  if (error instanceof WorkflowNotFoundError) return undefined;
+  throw error;
 }
 
 function isRunning(error: unknown): number {

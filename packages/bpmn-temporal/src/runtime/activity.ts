@@ -79,8 +79,7 @@ async function runWatched(
   const { instance } = scope;
   const { boundary = [] } = activity;
   const left = leftAt(instance, activity.id);
-  const stayed = left?.key !== undefined;
-  if (!stayed) visit(instance, activity);
+  if (!left) visit(instance, activity);
   const key =
     left?.key ?? (activity.repeat ? activity.id : keyOf(instance, activity));
   const since = left?.since ?? now();
@@ -98,7 +97,7 @@ async function runWatched(
   const stopWatching = () => conditional.forEach(close => close());
   try {
     const armed = await attempt(local, activity, key, () => {
-      if (!activity.repeat && !stayed) mapInput(local, activity.input);
+      if (!activity.repeat && !left) mapInput(local, activity.input);
       return armBoundary(local, boundary, left && instance.resumed);
     });
     return await new Promise<Outcome>((resolve, reject) => {
@@ -176,8 +175,7 @@ function runPlain(
 ): Promise<Outcome> {
   const { instance } = scope;
   const left = leftAt(instance, activity.id);
-  const stayed = left?.key !== undefined;
-  if (!stayed) visit(instance, activity);
+  if (!left) visit(instance, activity);
   const key = left?.key ?? keyOf(instance, activity);
   const since = left?.since ?? now();
   const leave = arrive(instance, activity, since);
@@ -223,7 +221,7 @@ function runPlain(
   };
   try {
     const mapped = attemptNow(local, activity, key, () => {
-      if (!stayed) mapInput(local, activity.input);
+      if (!left) mapInput(local, activity.input);
     });
     const done = isPromise(mapped) ? mapped.then(begin) : begin();
     return done.then(put, failed);
@@ -278,7 +276,9 @@ async function perform(
   const { scopes } = local.instance;
   scopes.set(key, local);
   try {
-    const result = await work(local, key, inner, left, tells);
+    // each turn of an activity that repeats begins anew
+    const inside = activity.repeat ? undefined : left;
+    const result = await work(local, key, inner, inside, tells);
     if (!activity.repeat) stopWatching();
     const mapped = attemptNow(local, activity, key, () =>
       mapOutput(around, local, activity.output, result),

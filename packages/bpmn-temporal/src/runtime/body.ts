@@ -14,8 +14,8 @@ export interface Body {
   readonly log: Compensation[];
   /** The body around, for an event subprocess: it compensates that, too (10.7). */
   readonly around?: Compensation[];
-  /** What the run before has left of it; its own flow may have been through then. */
-  readonly takenOver?: { readonly over: boolean } | undefined;
+  /** What the run before has left of it. */
+  readonly takenOver: TakenOver | undefined;
   /** Event subprocesses that catch errors. */
   errors: readonly ErrorCatcher[];
   /** How many tokens there are. */
@@ -29,6 +29,7 @@ export interface Body {
 /** What the run before has left of a body. */
 export interface TakenOver {
   readonly log: Compensation[];
+  /** Its own flow was through then. */
   readonly over: boolean;
 }
 

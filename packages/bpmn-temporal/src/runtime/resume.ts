@@ -1,5 +1,5 @@
+import type { TakenOver } from './body';
 import { restoreLog } from './compensation';
-import type { Compensation } from './compensation';
 import type { Outcome } from './element';
 import { Through } from './errors';
 import type { Instance } from './instance';
@@ -101,11 +101,14 @@ function arrived(instance: Instance, { paused }: Following): void {
   });
 }
 
-/** What the run before has left at the place; asked once, when a token gets there. */
+/**
+ * What the run before has left at the place; asked once, when a token gets there. Undefined where nothing has begun: a
+ * token that only paused in front of it has left nothing inside.
+ */
 export function leftAt(instance: Instance, id: string): StoredStay | undefined {
   const stored = instance.left.get(id);
-  if (stored) instance.left.delete(id);
-  return stored;
+  instance.left.delete(id);
+  return stored?.paused && stored.key === undefined ? undefined : stored;
 }
 
 /** The branches of a block in which tokens stood; undefined where the block begins. */
@@ -121,7 +124,7 @@ export function takenOver(
   instance: Instance,
   id: string,
   stored: Pick<StoredStay, 'log'> | undefined,
-): { log: Compensation[]; over: boolean } | undefined {
+): TakenOver | undefined {
   if (!stored) return undefined;
   return {
     log: restoreLog(stored.log ?? []),

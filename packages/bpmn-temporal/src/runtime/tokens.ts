@@ -7,7 +7,7 @@ import { ask, branchesInside, leftAt, mustAsk } from './resume';
 import { failIfClosed, onInterrupt } from './scope';
 import type { Scope } from './scope';
 import { step } from './serial';
-import { stay, stayAt } from './stay';
+import { isPlace, stay, stayAt } from './stay';
 
 /** A node of a token region. */
 export interface RegionNode {
@@ -87,7 +87,10 @@ function run(
       if (!waits) return;
       const gateway = { id: nodeId, name: '', type: 'gateway' };
       const leave = arrive(scope.instance, gateway);
-      const gone = stay(scope.instance, nodeId, { store: undefined });
+      // without its region a new run would not find it
+      const gone = isPlace(scope.instance, id)
+        ? stay(scope.instance, nodeId, { store: undefined })
+        : () => {};
       shown.set(nodeId, () => {
         gone();
         leave();

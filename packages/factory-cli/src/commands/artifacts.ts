@@ -12,11 +12,13 @@ export function artifacts(): Command {
   );
   group
     .command('list')
-    .description('lists artifacts, the last changed first')
+    .description(
+      'lists artifacts, the last changed first; those that a search finds by the rarest of its words',
+    )
     .option('--kind <kind>', 'of one kind alone')
     .option('--owner <ref>', 'of one owner alone')
     .option('--tag <tag>', 'with a tag')
-    .option('--search <text>', 'with a text in title or id')
+    .option('--search <text>', 'with words in title, id, tags or content')
     .option('--archived', 'archived ones, in place of those in use')
     .addHelpText('after', '\nExample:\n  factory artifacts list --kind bpmn')
     .action(async (filter, command: Command) => {

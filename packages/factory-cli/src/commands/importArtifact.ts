@@ -25,7 +25,10 @@ export function importArtifact(group: Command): void {
     .description('makes an artifact of a file, or changes it where it is there')
     .option('--id <id>', 'id of the artifact; made of the name of the file')
     .option('--title <title>', 'title of a new artifact; the name of the file')
-    .option('--kind <kind>', 'kind of a new artifact; told by .bpmn, .dmn, .md')
+    .option(
+      '--kind <kind>',
+      'kind of a new artifact; told by .bpmn, .dmn, .md, .archimate',
+    )
     .option('--owner <ref>', 'owner of a new artifact; you')
     .addHelpText(
       'after',
