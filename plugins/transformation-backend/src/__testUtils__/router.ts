@@ -20,7 +20,8 @@ export function appOf(
     auditor: mockServices.auditor.mock({
       createEvent: async () => ({ success: jest.fn(), fail: jest.fn() }),
     }),
-    logger: mockServices.logger.mock(),
+    // what fails and is told to nobody is told here
+    logger: mockServices.rootLogger({ level: 'error' }),
     tracing: tracingServiceMock.mock(),
     isAgent: async () => false,
     artifacts: store,

@@ -129,10 +129,10 @@ describe.each(ENGINES)('a kind from another plugin, on %s', databaseId => {
         snippet: expect.stringContaining('deal'),
       },
     ]);
-    const validated = async (given: string) => {
+    const validated = async (text: string) => {
       const { output } = await actions.invoke({
         id: 'test:validate-artifact-content',
-        input: { kind: 'glossary', content: given },
+        input: { kind: 'glossary', content: text },
         credentials: mockCredentials.user('user:demo/ada'),
       });
       return output;

@@ -36,7 +36,7 @@ describe('the HTTP API while PostgreSQL goes away and comes back', () => {
       },
       'POSTGRES_18',
     );
-    const app = appOf(store);
+    const app = appOf(store, { logger: mockServices.logger.mock() });
     const authorization = mockCredentials.user.header('user:demo/ada');
     return {
       database,
