@@ -32,7 +32,16 @@ const place = z.object({
   word: z.string(),
   place: z.int(),
   id: z.string(),
+  /** As it was counted for the first page. */
+  totalSize: z.int(),
 });
+
+/** Where an artifact stands among those that were found. */
+interface Hit {
+  word: string;
+  place: number;
+  id: string;
+}
 
 /**
  * Artifacts that have all words of a query, or words that begin with them. The
@@ -53,44 +62,37 @@ export async function searchArtifacts(
   const from =
     pageToken === undefined ? undefined : readPageToken(place, pageToken);
   const { leading, inFew } = from ?? (await planOf(tx, terms, filter));
-  const hits = () =>
-    inFew
-      ? inFewArtifacts(tx, leading, terms, filter)
-      : inOrderOfWords(tx, leading, terms, filter);
-
-  const page = hits()
-    .orderBy(['hit.word', 'hit.place', 'hit.artifact_id'])
-    .limit(pageSize + 1)
-    .select('state', 'hit.word', 'hit.place', 'hit.artifact_id as id');
+  const matches = inFew
+    ? inFewArtifacts(tx, leading, terms, filter)
+    : inOrderOfWords(tx, leading, terms, filter);
   if (from) {
-    page.whereRaw('(hit.word, hit.place, hit.artifact_id) > (?, ?, ?)', [
+    matches.whereRaw('(hit.word, hit.place, hit.artifact_id) > (?, ?, ?)', [
       from.word,
       from.place,
       from.id,
     ]);
   }
-  const rows: { state: string; word: string; place: number; id: string }[] =
-    await page;
-  const shown = rows.slice(0, pageSize);
-  const snippets = await snippetsOf(
-    tx,
-    shown.map(({ id }) => id),
-    terms,
-  );
-  const last = shown.at(-1);
+  // the first page is read on to the end of what is counted: once, not twice
+  const most = Math.max(pageSize + 1, from ? 0 : MOST_FOUND);
+  const hits: Hit[] = await matches
+    .orderBy(['hit.word', 'hit.place', 'hit.artifact_id'])
+    .limit(most)
+    .select('hit.word', 'hit.place', 'hit.artifact_id as id');
+  const totalSize = from?.totalSize ?? Math.min(hits.length, MOST_FOUND);
+  const shown = hits.slice(0, pageSize);
   return {
-    items: shown.map(row => ({
-      ...artifactOf(tx.tenant, stateOfRow(row)),
-      ...snippets.get(row.id),
-    })),
-    totalSize: await tx.count(hits(), MOST_FOUND),
-    ...(rows.length > pageSize && {
+    items: await listed(
+      tx,
+      shown.map(({ id }) => id),
+      terms,
+    ),
+    totalSize,
+    ...(hits.length > pageSize && {
       nextPageToken: writePageToken({
+        ...shown.at(-1)!,
         leading,
         inFew,
-        word: last!.word,
-        place: last!.place,
-        id: last!.id,
+        totalSize,
       }),
     }),
   };
@@ -143,7 +145,6 @@ function inFewArtifacts(
       .limit(1);
   const artifacts = tagged(tx, filter).select(
     'artifacts.id as artifact_id',
-    'artifacts.state',
     first(leading).as('word'),
     tx.raw('0 as place'),
   );
@@ -214,16 +215,30 @@ function beginningWith<Q extends Knex.QueryBuilder>(
   return query;
 }
 
-async function snippetsOf(
+/** Artifacts with where they have the terms, in the order of their ids. */
+async function listed(
   tx: TenantTransaction,
   ids: string[],
   terms: string[],
-): Promise<Map<string, { snippet?: string }>> {
-  const rows = await tx.from('artifact_texts').whereIn('artifact_id', ids);
-  return new Map(
-    rows.map(({ artifact_id, summary, text }) => {
-      const snippet = snippetOf(`${summary}\n${text}`, terms);
-      return [artifact_id, snippet === undefined ? {} : { snippet }];
-    }),
-  );
+): Promise<ListedArtifact[]> {
+  const rows = await tx
+    .from('artifacts')
+    .leftJoin('artifact_texts', join =>
+      join
+        .on('artifact_texts.tenant', 'artifacts.tenant')
+        .andOn('artifact_texts.artifact_id', 'artifacts.id'),
+    )
+    .whereIn('artifacts.id', ids)
+    .select('artifacts.id', 'state', 'summary', 'text');
+  const byId = new Map(rows.map(row => [row.id, row]));
+  return ids.flatMap(id => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { summary, text } = row;
+    const snippet = snippetOf(`${summary ?? ''}\n${text ?? ''}`, terms);
+    return {
+      ...artifactOf(tx.tenant, stateOfRow(row)),
+      ...(snippet !== undefined && { snippet }),
+    };
+  });
 }
