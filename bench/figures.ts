@@ -50,7 +50,7 @@ function intervalOf({ interval }: Figure): string {
 export function medianOf(
   name: string,
   ratios: readonly number[],
-  goal: string,
+  goal?: string,
 ): Figure {
   const sorted = [...ratios].sort((a, b) => a - b);
   const cut = Math.floor(sorted.length / 10);

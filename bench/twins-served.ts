@@ -6,7 +6,10 @@ import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { compileProject } from '../packages/bpmn-temporal/scripts/twins/project';
 import type { Compiled } from '../packages/bpmn-temporal/scripts/twins/project';
 import { bundle } from '../packages/bpmn-temporal/scripts/twins/serve';
-import { eagerStart } from '../packages/bpmn-temporal/src/platform/eager';
+import {
+  eagerStart,
+  startsEagerly,
+} from '../packages/bpmn-temporal/src/platform/eager';
 import { startWorker } from '../packages/bpmn-temporal/src/platform/worker';
 import { ROOT } from '../scripts/factory/paths';
 
@@ -90,6 +93,29 @@ export async function byDefaults(
       worker.shutdown();
       await ended;
       await native.close();
+      await connection.close();
+    },
+  };
+}
+
+/** One local job by hand, started eagerly in the worker's own process: what the SDK itself takes. */
+export async function byHandInProcess(address: string): Promise<Served> {
+  const connection = await NativeConnection.connect({ address });
+  const taskQueue = 'local-by-hand';
+  const worker = await Worker.create({
+    connection,
+    taskQueue,
+    workflowBundle: await bundle(join(__dirname, 'workflows/oneLocalJob.ts')),
+    activities,
+  });
+  const ended = worker.run();
+  const client = new Client({ connection });
+  startsEagerly(client, () => true);
+  return {
+    run: runner(client, 'oneJob', taskQueue),
+    async stop() {
+      worker.shutdown();
+      await ended;
       await connection.close();
     },
   };
