@@ -6,6 +6,7 @@ import {
   instanceOperatePermission,
   pullRequestMergePermission,
   revisionReviewPermission,
+  serviceProposePermission,
   tenantAdministerPermission,
   transformationReadPermission,
 } from '@ameide/plugin-transformation-common';
@@ -28,6 +29,7 @@ export const GRANTS: Record<string, Role[]> = {
   [artifactCreatePermission.name]: WHO_DRAWS,
   [artifactWritePermission.name]: WHO_DRAWS,
   [buildCreatePermission.name]: WHO_DRAWS,
+  [serviceProposePermission.name]: WHO_DRAWS,
   [revisionReviewPermission.name]: APPROVERS,
   [pullRequestMergePermission.name]: APPROVERS,
   [instanceOperatePermission.name]: [...WHO_DRAWS, ...APPROVERS],

@@ -5,6 +5,7 @@ import {
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createCompileDrawingAction } from './actions/compileDrawing';
 import { createOpenPullRequestsAction } from './actions/openPullRequests';
+import { createProposeServiceAction } from './actions/proposeService';
 import { createRegisterArtifactAction } from './actions/registerArtifact';
 import { createRenderDomainControllerAction } from './actions/renderDomainController';
 import { createApiOf } from './api';
@@ -29,6 +30,7 @@ export const scaffolderModuleTransformation = createBackendModule({
           createRenderDomainControllerAction(),
           createRegisterArtifactAction(apiOf),
           createOpenPullRequestsAction(apiOf, appBaseUrl),
+          createProposeServiceAction(apiOf, appBaseUrl),
         );
       },
     });

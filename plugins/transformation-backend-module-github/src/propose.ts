@@ -66,7 +66,8 @@ async function update(
   const { body: written, record } = readRecord(open.body);
   // another build of the same commit is no news
   const same =
-    record?.artifactId === artifactId &&
+    record !== undefined &&
+    record.artifactId === artifactId &&
     record.revision === revision &&
     record.headCommit === headCommit &&
     open.title === title &&

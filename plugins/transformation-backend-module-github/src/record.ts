@@ -7,9 +7,9 @@ import { PULL_REQUEST_ID } from './places';
  * can change it: it informs, and decides nothing.
  */
 const record = z.object({
-  artifactId: z.string().min(1).max(63),
-  revision: z.int().nonnegative(),
-  buildId: z.string().max(200),
+  artifactId: z.string().min(1).max(63).optional(),
+  revision: z.int().nonnegative().optional(),
+  buildId: z.string().max(200).optional(),
   /** The commit that was proposed last; somebody may have added more since. */
   headCommit: z.string().max(64),
   author: z.string().max(300),

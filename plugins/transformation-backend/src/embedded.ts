@@ -64,7 +64,7 @@ export function createEmbedded(options: {
       forgeDir,
       database,
       onMerged: (tenant, { artifactId, repository }) => {
-        void reconcile(tenant, artifactId);
+        if (artifactId) void reconcile(tenant, artifactId);
         const url = repositoryUrl(config.appBaseUrl, tenant, repository);
         refreshCatalog(url).catch(error =>
           logger.warn(`The catalog was not refreshed for ${url}`, error),

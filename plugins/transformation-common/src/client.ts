@@ -40,6 +40,7 @@ import {
   purgeResult,
 } from './tenant';
 import { pullRequest, pullRequestDetail, repositoryFile } from './pullRequest';
+import { serviceProposal, type ProposeServiceRequest } from './service';
 import { searchDocumentPage } from './searchDocument';
 
 /** The answer of the API was an error; `message` names the place and the remedy. */
@@ -215,6 +216,9 @@ export function createTransformationClient(
     listBuilds: (id: string) => call(list(build), `/artifacts/${e(id)}/builds`),
     getBuild: (id: string) => call(build, `/builds/${e(id)}`),
     getBuildFiles: (id: string) => call(buildFiles, `/builds/${e(id)}/files`),
+
+    proposeService: (service: string, request: ProposeServiceRequest) =>
+      call(serviceProposal, `/services/${e(service)}/proposals`, request),
 
     listPullRequests: (filter: { artifact?: string; state?: string }) =>
       call(list(pullRequest), `/pull-requests${query(filter)}`),

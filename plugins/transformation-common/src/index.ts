@@ -15,4 +15,5 @@ export * from './permissions';
 export * from './problem';
 export * from './pullRequest';
 export * from './searchDocument';
+export * from './service';
 export * from './tenant';

@@ -50,6 +50,12 @@ export const instanceOperatePermission = createPermission({
   resourceType: RESOURCE_TYPE_ARTIFACT,
 });
 
+/** Propose what a template makes as the source of a service, by a pull request. */
+export const serviceProposePermission = createPermission({
+  name: 'transformation.service.propose',
+  attributes: { action: 'update' },
+});
+
 /** Merge a pull request of the local forge. */
 export const pullRequestMergePermission = createPermission({
   name: 'transformation.pull-request.merge',
@@ -78,6 +84,7 @@ export type ArtifactPermission = (typeof artifactPermissions)[number];
 export const transformationPermissions = [
   transformationReadPermission,
   artifactCreatePermission,
+  serviceProposePermission,
   pullRequestMergePermission,
   tenantAdministerPermission,
 ];

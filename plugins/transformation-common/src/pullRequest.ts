@@ -14,9 +14,10 @@ export const pullRequest = z.object({
   baseBranch: z.string(),
   headCommit: z.string(),
   mergeCommit: z.string().optional(),
-  artifactId: z.string(),
-  revision: z.int(),
-  buildId: z.string(),
+  /** Whose build made it, and from which revision; absent where it is of a service that no artifact is behind. */
+  artifactId: z.string().optional(),
+  revision: z.int().optional(),
+  buildId: z.string().optional(),
   /** The pull request of the same build in the other repository. */
   companionId: z.string().optional(),
   author: z.string(),

@@ -19,9 +19,10 @@ export interface PullRequestProposal {
   title: string;
   /** Markdown. */
   body: string;
-  artifactId: string;
-  revision: number;
-  buildId: string;
+  /** Whose build made it, and from which revision; absent where it is of a service that no artifact is behind. */
+  artifactId?: string;
+  revision?: number;
+  buildId?: string;
   /** Entity reference of whoever asked for it. */
   author: string;
 }

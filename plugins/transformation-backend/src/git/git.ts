@@ -17,6 +17,7 @@ export class GitError extends Error {
     command: string,
     readonly exitCode: number | null,
     readonly stderr: string,
+    readonly stdout = '',
   ) {
     super(`git ${command} failed: ${stderr.trim() || `exit code ${exitCode}`}`);
   }
@@ -60,7 +61,12 @@ export async function git(
     child.once('close', resolve);
   });
   if (exitCode !== 0) {
-    throw new GitError(args[0], exitCode, Buffer.concat(err).toString());
+    throw new GitError(
+      args[0],
+      exitCode,
+      Buffer.concat(err).toString(),
+      Buffer.concat(out).toString(),
+    );
   }
   return Buffer.concat(out).toString();
 }

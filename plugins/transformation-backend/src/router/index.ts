@@ -29,6 +29,7 @@ import { openApiDocument } from './openapi/document';
 import { problemErrors } from './problem';
 import { addPullRequestRoutes } from './pullRequests';
 import { addSearchDocumentRoutes } from './searchDocuments';
+import { addServiceRoutes } from './services';
 import { addTenantRoutes } from './tenants';
 import { continueTrace } from './trace';
 import { addUploadRoutes } from './uploads';
@@ -51,8 +52,8 @@ export interface RouterOptions extends CallerServices {
 /** The largest body of JSON: the values of some hundred operations. */
 const BODY_LIMIT = 1024 * 1024;
 
-/** A drawing of the largest size that is only looked at, escaped as JSON. */
-const CHECK_LIMIT = 2 * MAX_CONTENT_BYTES;
+/** A drawing of the largest size, escaped as JSON, or all files of a service. */
+const LARGE_BODY_LIMIT = 2 * MAX_CONTENT_BYTES;
 
 /** Says what is wrong with a body in the words of the API. */
 const bodyErrors: express.ErrorRequestHandler = (
@@ -67,7 +68,8 @@ export function createRouter(options: RouterOptions): express.Router {
   const callers = createCallers(options);
   const router = Router();
   router.use(continueTrace(options.tracing));
-  router.use('/check', express.json({ limit: CHECK_LIMIT }));
+  router.use('/check', express.json({ limit: LARGE_BODY_LIMIT }));
+  router.use('/services', express.json({ limit: LARGE_BODY_LIMIT }));
   router.use(express.json({ limit: BODY_LIMIT }));
   router.get('/openapi.json', (_request, response) =>
     response.json(openApiDocument()),
@@ -79,6 +81,7 @@ export function createRouter(options: RouterOptions): express.Router {
   addCheckRoute(router, options.kinds, options.check, callers);
   addBuildRoutes(router, options.builds, callers);
   addPullRequestRoutes(router, options.artifacts, options.forge, callers);
+  addServiceRoutes(router, options.forge, callers);
   addInstanceRoutes(router, options, callers);
   addTenantRoutes(router, options.tenants, callers);
   addBindingRoutes(router, options.artifacts, options.kinds, options.httpAuth);

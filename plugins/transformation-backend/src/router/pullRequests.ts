@@ -28,15 +28,17 @@ export function addPullRequestRoutes(
   forge: Forge,
   callers: Callers,
 ): void {
-  /** A pull request of an artifact that may be seen; else it is not there. */
+  /** A pull request of an artifact that may be seen, or of none; else it is not there. */
   const readable = async (request: Request<{ id: string }>, tenant: string) => {
     const { id } = request.params;
     const found = await forge.get(tenant, id);
-    await callers.authorize(request, {
-      permission: artifactReadPermission,
-      artifact: found.artifactId,
-      absent: noPullRequest(id),
-    });
+    if (found.artifactId !== undefined) {
+      await callers.authorize(request, {
+        permission: artifactReadPermission,
+        artifact: found.artifactId,
+        absent: noPullRequest(id),
+      });
+    }
     return found;
   };
 
@@ -44,11 +46,15 @@ export function addPullRequestRoutes(
     const { tenant, criteria } = await callers.reader(request);
     const { artifact, state } = validate(listQuery, request.query);
     const items = await forge.list(tenant, { artifactId: artifact, state });
-    const ids = [...new Set(items.map(({ artifactId }) => artifactId))];
+    const ids = [
+      ...new Set(items.flatMap(({ artifactId }) => artifactId ?? [])),
+    ];
     const seen = await artifacts.find(tenant, ids, criteria);
     const shown = new Set(seen.map(({ id }) => id));
     response.json({
-      items: items.filter(({ artifactId }) => shown.has(artifactId)),
+      items: items.filter(
+        ({ artifactId }) => artifactId === undefined || shown.has(artifactId),
+      ),
     });
   });
 

@@ -29,7 +29,8 @@ const columns = (content: PullRequest): Omit<PullRequestRow, 'tenant'> => ({
   number: content.number,
   head_branch: content.headBranch,
   state: content.state,
-  artifact_id: content.artifactId,
+  // a text that is no artifact's
+  artifact_id: content.artifactId ?? '',
   updated_at: content.updatedAt,
   content: JSON.stringify(content),
 });

@@ -5,8 +5,10 @@ import {
   checkResult,
   createBuildRequest,
   pullRequest,
+  proposeServiceRequest,
   pullRequestDetail,
   repositoryFile,
+  serviceProposal,
 } from '@ameide/plugin-transformation-common';
 import { fileQuery, listQuery } from '../pullRequests';
 import { listOf, type Operation } from './operation';
@@ -45,6 +47,14 @@ export const buildOperations: Operation[] = [
     path: '/builds/{build}/files',
     summary: 'What a build has made',
     answer: buildFiles,
+  },
+  {
+    method: 'post',
+    path: '/services/{service}/proposals',
+    summary:
+      'Proposes what a template has made as the source of a service, or merges it into what is there, by a pull request',
+    body: proposeServiceRequest,
+    answer: serviceProposal,
   },
   {
     method: 'get',

@@ -78,14 +78,16 @@ export const PullRequestPage = () => {
                     <Text color="secondary">No description.</Text>
                   )}
                   <Flex gap="4">
-                    <Link
-                      href={buildLink?.({
-                        artifactId: value.artifactId,
-                        buildId: value.buildId,
-                      })}
-                    >
-                      {`Build of ${value.artifactId}, revision r${value.revision}`}
-                    </Link>
+                    {value.artifactId && value.buildId && (
+                      <Link
+                        href={buildLink?.({
+                          artifactId: value.artifactId,
+                          buildId: value.buildId,
+                        })}
+                      >
+                        {`Build of ${value.artifactId}, revision r${value.revision}`}
+                      </Link>
+                    )}
                     {value.companionId && (
                       <Link href={link?.({ pullRequestId: value.companionId })}>
                         {`Companion pull request ${value.companionId}`}

@@ -78,9 +78,12 @@ export const PullRequestsPage = () => {
         id: 'artifact',
         label: 'Artifact',
         defaultWidth: '1fr',
-        cell: pr => (
-          <CellText title={pr.artifactId} description={`r${pr.revision}`} />
-        ),
+        cell: pr =>
+          pr.artifactId === undefined ? (
+            <CellText title="none" description="of a template" />
+          ) : (
+            <CellText title={pr.artifactId} description={`r${pr.revision}`} />
+          ),
       },
       {
         id: 'author',

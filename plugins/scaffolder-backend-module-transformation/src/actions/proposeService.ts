@@ -1,0 +1,64 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { ApiOf } from '../api';
+import { listWorkspaceFiles } from './workspaceFiles';
+
+/** Makes the workspace the source of a service, or merges it into what the service has become. */
+export function createProposeServiceAction(apiOf: ApiOf, appBaseUrl: string) {
+  return createTemplateAction({
+    id: 'ameide:propose-service',
+    description:
+      'Opens the pull request that makes the workspace the source of a service; where a template has made it before, what was changed by hand stays',
+    schema: {
+      input: {
+        service: z => z.string().describe('Name of the service'),
+        title: z => z.string().describe('What people call it'),
+      },
+      output: {
+        pullRequestUrl: z =>
+          z
+            .string()
+            .optional()
+            .describe('Absent where the main branch says all of it already'),
+        conflicts: z =>
+          z
+            .array(z.string())
+            .describe('Files that have to be settled before the merge'),
+        catalogInfoUrl: z =>
+          z
+            .string()
+            .describe(
+              'Where catalog-info.yaml is once the pull request is merged',
+            ),
+      },
+    },
+    async handler(ctx) {
+      const { service, title } = ctx.input;
+      const api = apiOf(await ctx.getInitiatorCredentials());
+      const proposal = await api.proposeService(service, {
+        title,
+        files: await listWorkspaceFiles(ctx.workspacePath, '.'),
+      });
+      const { tenant, repository, pullRequest, from, to, conflicts } = proposal;
+      ctx.logger.info(
+        [
+          `${repository} ${
+            from ? `from version ${from} ` : ''
+          }to version ${to}`,
+          pullRequest
+            ? `pull request ${pullRequest.number}`
+            : 'nothing to change',
+          ...conflicts.map(path => `${path} has to be settled`),
+        ].join(', '),
+      );
+      ctx.output(
+        'pullRequestUrl',
+        pullRequest && `${appBaseUrl}/pull-requests/${pullRequest.id}`,
+      );
+      ctx.output('conflicts', conflicts);
+      ctx.output(
+        'catalogInfoUrl',
+        `${appBaseUrl}/repositories/${tenant}/${repository}/blob/main/catalog-info.yaml`,
+      );
+    },
+  });
+}

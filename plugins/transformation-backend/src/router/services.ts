@@ -1,0 +1,34 @@
+import type { Router } from 'express';
+import {
+  proposeServiceRequest,
+  resourceId,
+  serviceProposePermission,
+} from '@ameide/plugin-transformation-common';
+import type { Forge } from '@ameide/plugin-transformation-node';
+import { proposeService } from '../services/propose';
+import type { Callers } from './caller';
+import { validate } from './validate';
+
+/** Routes of services that templates make. */
+export function addServiceRoutes(
+  router: Router,
+  forge: Forge,
+  callers: Callers,
+): void {
+  router.post('/services/:service/proposals', async (request, response) => {
+    const service = validate(resourceId, request.params.service);
+    const proposal = await callers.audited(
+      request,
+      serviceProposePermission,
+      { id: 'service-propose', meta: { service } },
+      author =>
+        proposeService(
+          forge,
+          author,
+          service,
+          validate(proposeServiceRequest, request.body),
+        ),
+    );
+    response.json(proposal);
+  });
+}

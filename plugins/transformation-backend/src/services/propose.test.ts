@@ -1,0 +1,197 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { ANSWERS_PATH } from '@ameide/plugin-transformation-common';
+import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
+import { createLocalForge } from '../forge/local/localForge';
+import { pushTree } from '../git/push';
+import { git } from '../git/git';
+import { commitOf, listFiles, readFile } from '../git/repository';
+import { proposeService } from './propose';
+
+jest.setTimeout(60_000);
+
+const ADA = { tenant: 'demo', userEntityRef: 'user:demo/ada' };
+const LINES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+
+/** What a version of a template makes. */
+const output = (version: string, files: Record<string, string>) => ({
+  title: 'Orders',
+  files: [
+    ...Object.entries(files).map(([path, content]) => ({ path, content })),
+    {
+      path: ANSWERS_PATH,
+      content: stringify({
+        template: 'template:default/domain-controller',
+        version,
+        digest: `sha256:${version.replace(/\D/g, '').padEnd(64, '0')}`,
+        parameters: { name: 'orders' },
+      }),
+    },
+  ],
+});
+
+const text = (...changed: [number, string][]) =>
+  `${LINES.map((line, i) => changed.find(([at]) => at === i)?.[1] ?? line).join(
+    '\n',
+  )}\n`;
+
+const OLD = output('1', {
+  'README.md': text(),
+  'src/main.ts': text(),
+  'src/other.ts': text(),
+  'src/gone.ts': 'gone\n',
+});
+const NEW = output('2', {
+  'README.md': text([0, 'ONE']),
+  'src/main.ts': text([3, 'theirs']),
+  'src/other.ts': text([6, 'SEVEN']),
+  'src/added.ts': 'added\n',
+});
+
+describe.each(ENGINES)('services of templates, on %s', databaseId => {
+  const databases = emptyDatabases();
+
+  async function setUp() {
+    const { database } = await databases.open(databaseId);
+    const forge = createLocalForge({
+      forgeDir: await mkdtemp(join(tmpdir(), 'forge-')),
+      database,
+    });
+    const remote = await forge.remote('demo', 'services/orders');
+    const gitDir = remote.url;
+    const propose = (made: typeof OLD) =>
+      proposeService(forge, ADA, 'orders', made);
+    const merge = (id: string) => forge.merge('demo', id, 'user:demo/ben');
+    const byHand = (branch: string, files: Record<string, string>) =>
+      pushTree(remote, {
+        baseBranch: branch,
+        headBranch: branch,
+        message: 'By hand',
+        signature: { name: 'T', email: 't@localhost', at: new Date(1e12) },
+        parentOf: ({ head }) => head,
+        change: async () => ({
+          write: Object.entries(files).map(([path, content]) => ({
+            path,
+            content,
+          })),
+          remove: [],
+        }),
+      });
+    const at = (branch: string, path: string) =>
+      readFile(gitDir, `refs/heads/${branch}`, path);
+    return { forge, gitDir, propose, merge, byHand, at };
+  }
+
+  it('are proposed once, whatever is tried again, and keep their pristine output', async () => {
+    const { forge, gitDir, propose, merge } = await setUp();
+    const first = await propose(OLD);
+    expect(first).toMatchObject({
+      repository: 'services/orders',
+      to: '1',
+      conflicts: [],
+      pullRequest: {
+        state: 'open',
+        author: 'user:demo/ada',
+        title: 'Orders: template:default/domain-controller 1',
+      },
+    });
+    expect(first.from).toBeUndefined();
+    const pristine = await commitOf(gitDir, 'factory/base');
+    expect(await listFiles(gitDir, 'factory/base')).toHaveLength(5);
+    const again = await propose(OLD);
+    expect(again.pullRequest).toEqual(first.pullRequest);
+    expect(await commitOf(gitDir, 'factory/base')).toBe(pristine);
+    await merge(first.pullRequest!.id);
+    expect(await propose(OLD)).toEqual({
+      tenant: 'demo',
+      repository: 'services/orders',
+      from: '1',
+      to: '1',
+      conflicts: [],
+    });
+    expect(await forge.list('demo', {})).toHaveLength(1);
+  });
+
+  it('end in one pull request though killed between the push and it', async () => {
+    const { forge, gitDir, propose } = await setUp();
+    const { pullRequest } = await propose(OLD);
+    const dying = { ...forge, propose: () => Promise.reject(new Error('!')) };
+    await expect(proposeService(dying, ADA, 'orders', NEW)).rejects.toThrow();
+    const head = await commitOf(gitDir, 'factory/template');
+    const { pullRequest: opened } = await propose(NEW);
+    expect(opened).toMatchObject({ id: pullRequest!.id, headCommit: head });
+    expect(await forge.list('demo', {})).toHaveLength(1);
+  });
+
+  it('are updated over what was changed by hand, and conflicts are marked', async () => {
+    const { propose, merge, byHand, at, forge } = await setUp();
+    await merge((await propose(OLD)).pullRequest!.id);
+    await byHand('main', {
+      'README.md': text([6, 'by hand']),
+      'src/main.ts': text([3, 'mine']),
+      'src/own.ts': 'own\n',
+    });
+    const update = await propose(NEW);
+    expect(update).toMatchObject({
+      from: '1',
+      to: '2',
+      conflicts: ['src/main.ts'],
+    });
+    expect(update.pullRequest!.body).toContain('- `src/main.ts`');
+    const head = (path: string) => at('factory/template', path);
+    expect(await head('README.md')).toBe(text([0, 'ONE'], [6, 'by hand']));
+    expect(await head('src/other.ts')).toBe(text([6, 'SEVEN']));
+    expect(await head('src/main.ts')).toBe(
+      text([3, '<<<<<<< yours\nmine\n=======\ntheirs\n>>>>>>> template']),
+    );
+    expect(await head('src/own.ts')).toBe('own\n');
+    expect(await head('src/added.ts')).toBe('added\n');
+    expect(await head('src/gone.ts')).toBeUndefined();
+    expect(await head(ANSWERS_PATH)).toContain('version: "2"');
+
+    // nobody has settled it: it is still told; then it is not, and stays settled
+    expect((await propose(NEW)).conflicts).toEqual(['src/main.ts']);
+    await byHand('factory/template', { 'src/main.ts': text([3, 'both']) });
+    const settled = await propose(NEW);
+    expect(settled.conflicts).toEqual([]);
+    await merge(settled.pullRequest!.id);
+    expect(await at('main', 'src/main.ts')).toBe(text([3, 'both']));
+    expect((await propose(NEW)).pullRequest).toBeUndefined();
+    expect(await forge.list('demo', {})).toHaveLength(2);
+  });
+
+  it('take for what was before what the service stands on, not what was never merged', async () => {
+    const { propose, merge, at } = await setUp();
+    await merge((await propose(OLD)).pullRequest!.id);
+    await propose(NEW);
+    const third = output('3', { 'README.md': text([0, 'One']) });
+    const update = await propose(third);
+    expect(update.conflicts).toEqual([]);
+    expect(await at('factory/template', 'README.md')).toBe(text([0, 'One']));
+    expect(await at('factory/template', 'src/added.ts')).toBeUndefined();
+  });
+
+  it('leave a file alone that was there before the template', async () => {
+    const { propose, byHand, at } = await setUp();
+    await byHand('main', { 'README.md': 'mine\n' });
+    await propose(OLD);
+    expect(await at('factory/template', 'README.md')).toBe('mine\n');
+    expect(await at('factory/template', 'src/main.ts')).toBe(text());
+  });
+
+  it('are refused where nothing says what made them, and under names of our branches', async () => {
+    const { forge, gitDir } = await setUp();
+    const named = (service: string, files = OLD.files) =>
+      proposeService(forge, ADA, service, { title: 'Orders', files });
+    await expect(
+      named('orders', [{ path: 'README.md', content: '' }]),
+    ).rejects.toThrow('.factory/answers.yaml has to name template, version');
+    await expect(
+      named('orders', [{ path: ANSWERS_PATH, content: ': [' }]),
+    ).rejects.toThrow('.factory/answers.yaml has to name');
+    await expect(named('base')).rejects.toThrow('choose another name');
+    expect(await git(['branch', '--list'], { gitDir })).toBe('* main\n');
+  });
+});

@@ -1,0 +1,107 @@
+import { InputError } from '@backstage/errors';
+import {
+  ANSWERS_PATH,
+  type ProposeServiceRequest,
+  type ServiceProposal,
+  type TemplateAnswers,
+} from '@ameide/plugin-transformation-common';
+import type { Forge } from '@ameide/plugin-transformation-node';
+import type { Author } from '../artifacts/context';
+import { serviceRepository } from '../builds/pushBranches';
+import { pushTree } from '../git/push';
+import { answersAt, readAnswers } from './answers';
+import { PRISTINE, pristineTree, serviceUpdate } from './serviceUpdate';
+import { markedFiles } from './threeWay';
+
+/** The branch of the pull request, of which there is one open at most. */
+const BRANCH = 'factory/template';
+
+/** Services whose own build would write to our branches. */
+const RESERVED = [PRISTINE, BRANCH].map(branch => branch.split('/')[1]);
+
+/**
+ * Proposes what a template has made as the source of a service, by a pull
+ * request: a new one, or a newer state of it. It can be asked for again, as after
+ * a crash: the same output leads to one state of the branches and one pull request.
+ *
+ * @throws InputError where the output does not say what it was made from, or the name is taken
+ */
+export async function proposeService(
+  forge: Forge,
+  { tenant, userEntityRef }: Author,
+  service: string,
+  { title, files }: ProposeServiceRequest,
+): Promise<ServiceProposal> {
+  if (RESERVED.includes(service)) {
+    throw new InputError(
+      `service: the factory has branches called ${service}; choose another name`,
+    );
+  }
+  const answers = readAnswers(
+    files.find(({ path }) => path === ANSWERS_PATH)?.content ?? '',
+  );
+  const repository = serviceRepository(service);
+  const remote = await forge.remote(tenant, repository);
+  const message = `${title}: ${answers.template} ${answers.version}`;
+  const commit = {
+    baseBranch: 'main',
+    message,
+    signature: {
+      name: 'Ameide Factory',
+      email: 'factory@localhost',
+      at: new Date(),
+    },
+  };
+  const pristine = await pushTree(remote, {
+    ...commit,
+    headBranch: PRISTINE,
+    parentOf: ({ head }) => head,
+    change: (gitDir, parent) => pristineTree(gitDir, parent, files),
+  });
+  const open = await forge.findOpen(tenant, repository, BRANCH);
+  let from: string | undefined;
+  let conflicts: string[] = [];
+  const pushed = await pushTree(remote, {
+    ...commit,
+    headBranch: BRANCH,
+    // commits that somebody added to an open pull request stay
+    parentOf: ({ base, head }) => (open && head ? head : base),
+    async change(gitDir, parent) {
+      const main = `refs/remote/main`;
+      from = (await answersAt(gitDir, main))?.version;
+      const update = await serviceUpdate(gitDir, parent, pristine.commit!);
+      // those of an open pull request that nobody has settled yet count too
+      const marked = parent ? await markedFiles(gitDir, parent) : [];
+      conflicts = [...new Set([...marked, ...update.conflicts])].sort();
+      return update;
+    },
+  });
+  const proposal = { tenant, repository, from, to: answers.version, conflicts };
+  if (!pushed.differsFromBase) return proposal;
+  const pullRequest = await forge.propose({
+    tenant,
+    repository,
+    headBranch: BRANCH,
+    headCommit: pushed.commit!,
+    title: message,
+    body: bodyOf(title, answers, proposal),
+    author: userEntityRef,
+  });
+  return { ...proposal, pullRequest };
+}
+
+function bodyOf(
+  title: string,
+  { template, version }: TemplateAnswers,
+  { from, conflicts }: Pick<ServiceProposal, 'from' | 'conflicts'>,
+): string {
+  const what = from
+    ? `Brings **${title}** from version ${from} of \`${template}\` to ${version}. What was changed by hand stays.`
+    : `The source of **${title}**, made by version ${version} of \`${template}\`. All of it is yours.`;
+  if (!conflicts.length) return what;
+  return [
+    what,
+    'In these files the template and somebody else have changed the same place. Both are marked; take one, or join them, before you merge:',
+    conflicts.map(path => `- \`${path.replace(/`/g, "'")}\``).join('\n'),
+  ].join('\n\n');
+}
