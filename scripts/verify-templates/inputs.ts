@@ -65,19 +65,41 @@ function readFolder(dir: string): Input[] {
       return readdirSync(join(dir, template))
         .filter(name => name.endsWith('.yaml'))
         .sort()
-        .map(name => readInput(template, join(dir, template, name)));
+        .flatMap(name => readInput(template, join(dir, template, name)));
     });
 }
 
-function readInput(template: string, path: string): Input {
+/** A file that names no language stands for one of each that the template has. */
+function readInput(template: string, path: string): Input[] {
   const result = file.safeParse(parse(readFileSync(path, 'utf8')));
   if (!result.success) throw new Problem(`${path}: ${result.error.message}`);
   const { values, refused } = result.data;
-  return {
+  const name = path.replace(/^.*[\\/]|\.yaml$/g, '');
+  const offered = languagesOf(template);
+  if (values.language !== undefined || !offered.length) {
+    const language = String(values.language ?? 'typescript');
+    return [{ template, language, name, values, refused }];
+  }
+  return offered.map(language => ({
     template,
-    language: String(values.language ?? 'typescript'),
-    name: path.replace(/^.*[\\/]|\.yaml$/g, ''),
-    values,
+    language,
+    name,
+    values: { ...values, language },
     refused,
-  };
+  }));
+}
+
+const page = z.object({
+  properties: z.object({
+    language: z.object({ enum: z.array(z.string()) }).optional(),
+  }),
+});
+
+/** What can be chosen from; nothing where the template knows one language. */
+function languagesOf(template: string): string[] {
+  const { spec } = parse(readFileSync(templateFile(template), 'utf8'));
+  return z
+    .array(page)
+    .parse(spec.parameters)
+    .flatMap(({ properties }) => properties.language?.enum ?? []);
 }

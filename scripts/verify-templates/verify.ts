@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Input } from './inputs';
 import { writeFiles, type Scaffolder } from './scaffolder';
 import { runStep, Skip, type Outcome, type Output } from './step';
-import { STEPS } from './steps';
+import { stepsOf } from './steps';
 
 /** Generation has to stay below this. */
 const MOST_MS = 5_000;
@@ -49,7 +49,7 @@ export async function verify(
       await take('refused', () => refuse(output));
     } else {
       const made = await take('scaffold', () => make(output));
-      for (const { name, run } of STEPS[input.template] ?? []) {
+      for (const { name, run } of stepsOf(input)) {
         await take(name, async () => {
           if (made.verdict !== 'pass') throw new Skip('nothing was made');
           return run(output);

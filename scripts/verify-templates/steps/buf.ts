@@ -2,15 +2,21 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { call } from '../call';
 import type { Output, Step } from '../step';
+import { cached } from '../tools/cached';
+import { npmInstall } from '../tools/npm';
 import { make } from './make';
 
-const buf = (dir: string, args: string[], cwd = dir) =>
-  call(join(dir, 'node_modules', '.bin', 'buf'), args, { cwd });
+async function buf(args: string[], cwd: string): Promise<string> {
+  const tool = await cached('buf-1.75.0', scratch =>
+    npmInstall(scratch, ['@bufbuild/buf@1.75.0']),
+  );
+  return call(join(tool, 'node_modules', '.bin', 'buf'), args, { cwd });
+}
 
 export const bufLint: Step = {
   name: 'buf lint',
   async run({ dir }) {
-    await buf(dir, ['lint']);
+    await buf(['lint'], dir);
   },
 };
 
@@ -18,7 +24,7 @@ export const bufLint: Step = {
 export const bufBreaking: Step = {
   name: 'buf breaking',
   async run({ dir }: Output) {
-    await buf(dir, ['breaking', '--against', '.']);
+    await buf(['breaking', '--against', '.'], dir);
     const changed = `${dir}.changed`;
     for (const part of ['proto', 'third_party', 'buf.yaml']) {
       cpSync(join(dir, part), join(changed, part), { recursive: true });
@@ -31,7 +37,7 @@ export const bufBreaking: Step = {
         .replace('string page_token = 2', 'bytes page_token = 2')
         .replace('.string.max_len = 500', '.bytes.max_len = 500'),
     );
-    const found = await buf(dir, ['breaking', '--against', dir], changed).then(
+    const found = await buf(['breaking', '--against', dir], changed).then(
       () => false,
       (error: Error) => error.message.includes('page_token'),
     );

@@ -1,3 +1,4 @@
+import type { Input } from '../inputs';
 import { Skip, type Step } from '../step';
 import { bufBreaking, bufLint, generate } from './buf';
 import { canaries } from './canaries';
@@ -26,21 +27,13 @@ const missing = (name: string, reason: string): Step => ({
   },
 });
 
-const domainController: Step[] = [
-  canaries,
-  catalog,
-  gitleaks,
-  secretlint,
-  install,
-  bufLint,
-  bufBreaking,
-  generate,
-  compile,
-  lint,
-  unit,
-  integration,
-  migrations,
-  make('sdk', 'sdk'),
+/** What is looked at in the output as it came from the template. */
+const pristine = [canaries, catalog, gitleaks, secretlint];
+
+const noUpdate = missing('update', 'templates cannot be updated yet');
+
+/** Chart and image file, which are alike in all languages. */
+const deployment = [
   helmLint,
   helmTemplate,
   coreManifests,
@@ -48,25 +41,57 @@ const domainController: Step[] = [
   databaseManifests,
   imageFile,
   imageBuild,
-  missing('update', 'templates cannot be updated yet'),
+];
+
+/**
+ * A domain controller.
+ *
+ * @param language - how one in this language is installed, compiled and tested
+ */
+const domainController = (language: {
+  install: Step;
+  compile: Step;
+  lint: Step;
+  unit: Step;
+  integration: Step;
+}): Step[] => [
+  ...pristine,
+  language.install,
+  bufLint,
+  bufBreaking,
+  generate,
+  language.compile,
+  language.lint,
+  language.unit,
+  language.integration,
+  migrations,
+  make('sdk', 'sdk'),
+  ...deployment,
+  noUpdate,
 ];
 
 const processController: Step[] = [
-  canaries,
-  catalog,
-  gitleaks,
-  secretlint,
+  ...pristine,
   install,
   compileProcess,
   lint,
   testProcess,
   imageFile,
   missing('chart', 'the template makes no chart yet'),
-  missing('update', 'templates cannot be updated yet'),
+  noUpdate,
 ];
 
 /** What has to be true of the output of a template, in this order. */
-export const STEPS: Record<string, Step[]> = {
-  'domain-controller': domainController,
-  'process-controller': processController,
+const STEPS: Record<string, Record<string, Step[]>> = {
+  'domain-controller': {
+    typescript: domainController({ install, compile, lint, unit, integration }),
+  },
+  'process-controller': { typescript: processController },
 };
+
+/** @throws Error where nobody has said what has to be true */
+export function stepsOf({ template, language }: Input): Step[] {
+  const steps = STEPS[template]?.[language];
+  if (!steps) throw new Error(`There are no steps for ${template}/${language}`);
+  return steps;
+}

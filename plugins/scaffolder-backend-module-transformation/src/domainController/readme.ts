@@ -1,8 +1,12 @@
 import type { Aggregate, DomainModel } from './model/model';
+import type { ServiceLanguage } from './render';
 import { markdown } from './text/markdown';
 
 /** The README of the service, for who works on it. */
-export const readme = (model: DomainModel): string => `\
+export const readme = (
+  model: DomainModel,
+  { folders, testDatabase }: ServiceLanguage,
+): string => `\
 # ${markdown(model.title)}
 ${model.description ? `\n${markdown(model.description)}\n` : ''}
 Domain controller \`${model.name}\`: it owns the data of \`${
@@ -20,7 +24,7 @@ make sdk        # a package with AmeideClient for those who call it
 make breaking   # whether the protos still fit those who call it
 \`\`\`
 
-Tests use the PostgreSQL of \`DATABASE_URL\` (a superuser), else a container, else binaries from npm.
+Tests use the PostgreSQL of \`DATABASE_URL\` (a superuser), else a container, else ${testDatabase}.
 
 ## What it serves
 
@@ -37,12 +41,7 @@ Every request needs a token with \`tenantId\`, and the scope \`${
     proto/               the contract
     chart/               Helm chart, with the migrations in chart/migrations
     db/bootstrap/        the roles, for a PostgreSQL outside the cluster
-    src/services/        handlers of the methods: business rules go here
-    src/resources/       names, pages, masks, etags, and how an aggregate is stored
-    src/database/        transactions, request ids, outbox
-    src/interceptors/    traces, logs, errors, sign-in, validation; in this order
-    src/server/          the server, health and metrics, shutdown
-    test/                unit/, integration/, and contract/ through the generated client
+${folders}
 
 A change of a table is a new file in \`chart/migrations\`, called \`V{number}__{what}.sql\`; landed ones stay as they are. Add fields at the end: their numbers are the contract.
 

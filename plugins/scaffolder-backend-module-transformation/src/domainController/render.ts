@@ -7,8 +7,7 @@ import { aggregateProto } from './proto/aggregate';
 import { requestContext } from './proto/requestContext';
 import { serviceProto } from './proto/service';
 import { readme } from './readme';
-import { typescriptFiles } from './typescript/files';
-import { named } from './typescript/named';
+import { typescript } from './typescript/language';
 
 /** A file of the service; the path is relative, with "/" between its parts. */
 export interface RenderedFile {
@@ -22,12 +21,22 @@ export interface TemplateVersion {
   version: string;
 }
 
-/** Files of the skeleton that have a name in them. */
-const NAMES: Record<string, (name: string) => string> = {
-  'package.json': name => name,
-  'package-lock.json': name => name,
-  'sdk/typescript/package.json': name => `${name}-client`,
-};
+/** What a language brings to a service. */
+export interface ServiceLanguage {
+  /** Files of the skeleton that have the service's name in them: what becomes of their text. */
+  named: Record<string, (text: string, model: DomainModel) => string>;
+  /** Sources that depend on the model. */
+  files(model: DomainModel): RenderedFile[];
+  /** For the README: where the sources are, with what is in each folder. */
+  folders: string;
+  /** For the README: where a PostgreSQL for tests comes from, where there is no container engine. */
+  testDatabase: string;
+}
+
+const LANGUAGES: Record<
+  DomainModel['parameters']['language'],
+  ServiceLanguage
+> = { typescript };
 
 /**
  * The files of a domain controller that depend on its parameters. A pure
@@ -40,15 +49,16 @@ export function renderDomainController(
   template: TemplateVersion,
   skeleton: RenderedFile[],
 ): RenderedFile[] {
-  const { protoPath, aggregates } = model;
+  const { protoPath, aggregates, parameters } = model;
+  const language = LANGUAGES[parameters.language];
   const files = [
     ...skeleton
-      .filter(({ path }) => path in NAMES)
+      .filter(({ path }) => Object.hasOwn(language.named, path))
       .map(({ path, content }) => ({
         path,
-        content: named(content, NAMES[path](model.name), model.description),
+        content: language.named[path](content, model),
       })),
-    { path: 'README.md', content: readme(model) },
+    { path: 'README.md', content: readme(model, language) },
     {
       path: `proto/${protoPath}/request_context.proto`,
       content: requestContext(model),
@@ -64,7 +74,7 @@ export function renderDomainController(
       },
     ]),
     ...chartFiles(model),
-    ...typescriptFiles(model),
+    ...language.files(model),
   ];
   const provenance = { ...template, digest: digestOf([...skeleton, ...files]) };
   return [

@@ -1,0 +1,23 @@
+import type { ServiceLanguage } from '../render';
+import { typescriptFiles } from './files';
+import { named } from './named';
+
+export const typescript: ServiceLanguage = {
+  named: {
+    'package.json': (text, { name, description }) =>
+      named(text, name, description),
+    'package-lock.json': (text, { name, description }) =>
+      named(text, name, description),
+    'sdk/typescript/package.json': (text, { name, description }) =>
+      named(text, `${name}-client`, description),
+  },
+  files: typescriptFiles,
+  folders: `\
+    src/services/        handlers of the methods: business rules go here
+    src/resources/       names, pages, masks, etags, and how an aggregate is stored
+    src/database/        transactions, request ids, outbox
+    src/interceptors/    traces, logs, errors, sign-in, validation; in this order
+    src/server/          the server, health and metrics, shutdown
+    test/                unit/, integration/, and contract/ through the generated client`,
+  testDatabase: 'binaries from npm',
+};
