@@ -2,15 +2,21 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  scaffolderActionsExtensionPoint,
+  scaffolderServiceRef,
+} from '@backstage/plugin-scaffolder-node';
 import { createCompileDrawingAction } from './actions/compileDrawing';
 import { createOpenPullRequestsAction } from './actions/openPullRequests';
 import { createProposeServiceAction } from './actions/proposeService';
 import { createRegisterArtifactAction } from './actions/registerArtifact';
 import { createRenderDomainControllerAction } from './actions/renderDomainController';
 import { createApiOf } from './api';
+import { registerDryRunStoredTemplate } from './storedTemplate/registerDryRun';
 
-/** The actions of the factory's software templates. */
+/** The actions of the factory's software templates, and what agents do with templates. */
 export const scaffolderModuleTransformation = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'transformation',
@@ -21,8 +27,13 @@ export const scaffolderModuleTransformation = createBackendModule({
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         scaffolder: scaffolderActionsExtensionPoint,
+        actionsRegistry: actionsRegistryServiceRef,
+        catalog: catalogServiceRef,
+        permissions: coreServices.permissions,
+        reader: coreServices.urlReader,
+        scaffolderService: scaffolderServiceRef,
       },
-      async init({ auth, config, discovery, scaffolder }) {
+      async init({ auth, config, discovery, scaffolder, ...services }) {
         const apiOf = createApiOf(auth, discovery);
         const appBaseUrl = config.getString('app.baseUrl').replace(/\/$/, '');
         scaffolder.addActions(
@@ -32,6 +43,11 @@ export const scaffolderModuleTransformation = createBackendModule({
           createOpenPullRequestsAction(apiOf, appBaseUrl),
           createProposeServiceAction(apiOf, appBaseUrl),
         );
+        registerDryRunStoredTemplate(services.actionsRegistry, {
+          ...services,
+          auth,
+          scaffolder: services.scaffolderService,
+        });
       },
     });
   },

@@ -16,7 +16,7 @@ import { startTemporal } from '../../temporal/devServer';
 export interface TestFactory {
   settings: Settings;
   url: string;
-  persons: Record<'ada' | 'ben' | 'vera' | 'tina' | 'olga', Person>;
+  persons: Record<'ada' | 'ben' | 'vera' | 'tina' | 'scout' | 'olga', Person>;
   /** SIGKILL, as a machine that fails. */
   killBackend(): void;
   restartBackend(): Promise<void>;
@@ -49,6 +49,7 @@ export async function startTestFactory(): Promise<TestFactory> {
       ben: await person('user:demo/ben'),
       vera: await person('user:demo/vera'),
       tina: await person('user:demo/tina'),
+      scout: await person('user:demo/agent-scout'),
       olga: await person('user:other/olga'),
     },
     killBackend: () => {

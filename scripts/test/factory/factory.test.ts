@@ -9,6 +9,7 @@ import { outage } from './outage';
 import { processes } from './processes';
 import { pullRequests } from './pullRequests';
 import { search } from './search';
+import { services } from './services';
 import { template } from './template';
 
 let running: TestFactory | undefined;
@@ -32,6 +33,7 @@ processes(factory);
 catalog(factory);
 search(factory);
 template(factory);
+services(factory);
 pullRequests(factory);
 browser(factory);
 outage(factory);

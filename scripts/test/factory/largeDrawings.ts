@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Person } from '../../factory/person';
-import { waitFor } from '../../factory/waitFor';
-import { STARTER } from './drawing';
 import type { TestFactory } from './context';
+import { STARTER } from './drawing';
+import { connectMcp } from './mcp';
+import { finishTask, startTask } from './task';
 
 const LARGE = STARTER.replace(
   '</bpmn:documentation>',
@@ -16,11 +15,6 @@ const LARGE = STARTER.replace(
 const CHANGED = LARGE.replace('name="Review request"', 'name="Look at it"');
 
 const upload = z.object({ uploadId: z.string() });
-const toolResult = z.object({
-  isError: z.boolean().optional(),
-  content: z.array(z.object({ type: z.literal('text'), text: z.string() })),
-});
-
 /** A drawing of 300 kB, by those who have no client of ours: an agent with MCP, and the scaffolder. */
 export function largeDrawings(factory: () => TestFactory): void {
   /** What an agent does by itself: the bytes, and back comes what to name. */
@@ -47,21 +41,8 @@ export function largeDrawings(factory: () => TestFactory): void {
   describe('a drawing of 300 kB', () => {
     it('is created and changed by an MCP client', async () => {
       const { ada } = factory().persons;
-      const client = new Client({ name: 'test', version: '1' });
-      await client.connect(
-        new StreamableHTTPClientTransport(
-          new URL(`${factory().url}/api/mcp-actions/v1`),
-          { fetch: (url, init) => ada.fetch(String(url), init) },
-        ),
-      );
-      const { tools } = await client.listTools();
-      const call = async (action: string, args: Record<string, unknown>) => {
-        const tool = tools.find(({ name }) => name.endsWith(action));
-        assert.ok(tool, `${action} is not among the tools`);
-        return toolResult.parse(
-          await client.callTool({ name: tool.name, arguments: args }),
-        );
-      };
+      const client = await connectMcp(factory().url, ada);
+      const { call } = client;
       const inline = await call('create-artifact', {
         commandId: uuidv7(),
         title: 'inline',
@@ -100,34 +81,7 @@ export function largeDrawings(factory: () => TestFactory): void {
         uploadId: await send(ada, LARGE),
         changedUploadId: await send(ada, CHANGED),
       };
-      const started = await waitFor(
-        'The template in the catalog',
-        async () => {
-          const response = await ada.fetch('/api/scaffolder/v2/tasks', {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({
-              templateRef: 'template:default/store-upload',
-              values,
-            }),
-          });
-          return response.status === 201 ? response.json() : undefined;
-        },
-        { seconds: 30 },
-      );
-      const { id } = z.object({ id: z.string() }).parse(started);
-      const status = await waitFor(
-        'The task',
-        async () => {
-          const found = await ada.fetch(`/api/scaffolder/v2/tasks/${id}`);
-          const task = z.object({ status: z.string() });
-          const now = task.parse(await found.json()).status;
-          return ['open', 'processing'].includes(now) ? undefined : now;
-        },
-        { seconds: 60 },
-      );
-      const log = await ada.fetch(`/api/scaffolder/v2/tasks/${id}/events`);
-      assert.equal(status, 'completed', (await log.text()).slice(-3000));
+      await finishTask(ada, await startTask(ada, 'store-upload', values));
       await stored(ada, 'large-by-template');
     });
   });

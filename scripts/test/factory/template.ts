@@ -7,6 +7,7 @@ import { ROOT } from '../../factory/paths';
 import type { Person } from '../../factory/person';
 import { waitFor } from '../../factory/waitFor';
 import type { TestFactory } from './context';
+import { finishTask, startTask } from './task';
 
 const TEMPLATE = join(ROOT, 'templates', 'process-controller');
 const VALUES = {
@@ -17,13 +18,6 @@ const VALUES = {
   system: 'system:demo/lead-to-order',
 };
 
-const task = z.object({
-  status: z.string(),
-  steps: z
-    .array(z.object({ id: z.string(), status: z.string().optional() }).loose())
-    .optional(),
-  output: z.record(z.string(), z.unknown()).optional(),
-});
 const dryRun = z.object({
   directoryContents: z.array(
     z.object({ path: z.string(), base64Content: z.string() }),
@@ -99,27 +93,7 @@ export function template(factory: () => TestFactory): void {
 
     it('stores, builds, proposes and registers; after Merge the catalog has it within 10 s', async () => {
       const { ada, ben } = factory().persons;
-      const response = await run(ada, VALUES);
-      assert.equal(response.status, 201, await response.clone().text());
-      const { id } = z.object({ id: z.string() }).parse(await response.json());
-      const done = await waitFor(
-        'The task',
-        async () => {
-          const found = task.parse(
-            await (await ada.fetch(`/api/scaffolder/v2/tasks/${id}`)).json(),
-          );
-          return ['open', 'processing'].includes(found.status)
-            ? undefined
-            : found;
-        },
-        { seconds: 90 },
-      );
-      if (done.status !== 'completed') {
-        const events = await (
-          await ada.fetch(`/api/scaffolder/v2/tasks/${id}/events?after=0`)
-        ).text();
-        assert.fail(events.slice(-3000));
-      }
+      await finishTask(ada, await startTask(ada, 'process-controller', VALUES));
       const artifact = await ada.api.getArtifact('returns');
       assert.equal(artifact.title, VALUES.title);
       const { items } = await ada.api.listPullRequests({ artifact: 'returns' });

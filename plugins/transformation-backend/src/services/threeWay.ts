@@ -54,6 +54,13 @@ export async function markedFiles(
     .map(found => found.slice(commit.length + 1));
 }
 
+const NOBODY = {
+  GIT_AUTHOR_NAME: 'factory',
+  GIT_AUTHOR_EMAIL: 'factory@localhost',
+  GIT_COMMITTER_NAME: 'factory',
+  GIT_COMMITTER_EMAIL: 'factory@localhost',
+};
+
 /** A commit with another one's tree, and at most one parent. */
 async function bare(
   gitDir: string,
@@ -66,10 +73,3 @@ async function bare(
   );
   return out.trim();
 }
-
-const NOBODY = {
-  GIT_AUTHOR_NAME: 'factory',
-  GIT_AUTHOR_EMAIL: 'factory@localhost',
-  GIT_COMMITTER_NAME: 'factory',
-  GIT_COMMITTER_EMAIL: 'factory@localhost',
-};

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { ROOT } from '../../factory/paths';
+import { waitFor } from '../../factory/waitFor';
+import type { TestFactory } from './context';
+import { connectMcp } from './mcp';
+import { finishTask, startTask } from './task';
+
+const TEMPLATE = 'domain-controller';
+const VALUES = {
+  ...(parse(
+    readFileSync(
+      join(ROOT, 'scripts/verify-templates/inputs', TEMPLATE, 'plain.yaml'),
+      'utf8',
+    ),
+  ) as Record<string, unknown>),
+  language: 'typescript',
+};
+const dryRun = z.object({
+  files: z.array(z.object({ path: z.string(), content: z.string() })),
+  leftOut: z.array(z.string()),
+});
+
+/** Services that a template makes, by those who make them. */
+export function services(factory: () => TestFactory): void {
+  describe('the template domain-controller', () => {
+    it('is looked at by an agent who may run no template of its own', async () => {
+      const { scout } = factory().persons;
+      const mcp = await connectMcp(factory().url, scout);
+      const look = (values: object) =>
+        mcp.call('dry-run-stored-template', {
+          templateRef: `template:default/${TEMPLATE}`,
+          values,
+        });
+      const done = await look(VALUES);
+      assert.ok(!done.isError, done.content[0].text);
+      const { files, leftOut } = dryRun.parse(JSON.parse(done.content[0].text));
+      const paths = files.map(({ path }) => path);
+      for (const path of [
+        'catalog-info.yaml',
+        'Makefile',
+        'proto/acme/orders/v1/order_service.proto',
+        '.github/workflows/ci.yaml',
+      ]) {
+        assert.ok(paths.includes(path), paths.join(', '));
+      }
+      assert.ok(!paths.includes('.gitlab-ci.yml'));
+      assert.deepEqual(leftOut, [
+        'Open the pull request',
+        'Register in the catalog',
+      ]);
+      const refused = await look({ ...VALUES, name: '../x' });
+      assert.ok(refused.isError);
+      assert.match(refused.content[0].text, /name does not match pattern/);
+      await mcp.close();
+    });
+
+    it('proposes a service once; after Merge the catalog has it', async () => {
+      const { ada, ben } = factory().persons;
+      await finishTask(ada, await startTask(ada, TEMPLATE, VALUES));
+      await finishTask(ada, await startTask(ada, TEMPLATE, VALUES));
+      const proposed = async () =>
+        (await ada.api.listPullRequests({})).items.filter(
+          ({ repository }) => repository === 'services/orders',
+        );
+      const [pullRequest, ...others] = await proposed();
+      assert.deepEqual(others, []);
+      assert.equal(pullRequest.artifactId, undefined);
+      await ben.api.mergePullRequest(pullRequest.id);
+      await waitFor(
+        'The entity in the catalog',
+        async () =>
+          (await ada
+            .fetch('/api/catalog/entities/by-name/component/demo/orders')
+            .then(({ ok }) => ok)) || undefined,
+        { seconds: 10 },
+      );
+    });
+
+    it('merges another output into what was changed by hand', async () => {
+      const { ada } = factory().persons;
+      await finishTask(
+        ada,
+        await startTask(ada, TEMPLATE, { ...VALUES, title: 'All orders' }),
+      );
+      const [update] = (await ada.api.listPullRequests({})).items.filter(
+        ({ repository, state }) =>
+          repository === 'services/orders' && state === 'open',
+      );
+      const { diff, mergeable } = await ada.api.getPullRequest(update.id);
+      assert.ok(mergeable);
+      assert.match(diff, /^\+# All orders$/m);
+      assert.doesNotMatch(diff, /package-lock\.json/);
+    });
+  });
+}
