@@ -11,10 +11,21 @@ const dryRun = z.object({
   ),
 });
 
+/** A file of a template or of an output. */
+export interface File {
+  path: string;
+  content: Buffer;
+}
+
+/** A template as it lies in its folder. */
+export interface Template {
+  /** Of `template.yaml`. */
+  text: string;
+  files: File[];
+}
+
 /** What the scaffolder made of a template, or why it refused. */
-export type Scaffolded =
-  | { refused: string }
-  | { files: { path: string; content: Buffer }[] };
+export type Scaffolded = { refused: string } | { files: File[] };
 
 /** The real scaffolder and the real catalog, in a backend with nothing else. */
 export async function startScaffolder() {
@@ -43,11 +54,17 @@ export async function startScaffolder() {
      *
      * @throws Error where it fails for another reason than the values
      */
-    async scaffold(template: string, values: object): Promise<Scaffolded> {
+    async scaffold(
+      { text, files }: Template,
+      values: object,
+    ): Promise<Scaffolded> {
       const response = await post('/scaffolder/v2/dry-run', {
-        template: parse(readFileSync(templateFile(template), 'utf8')),
+        template: parse(text),
         values,
-        directoryContents: filesOf(dirname(templateFile(template))),
+        directoryContents: files.map(({ path, content }) => ({
+          path,
+          base64Content: content.toString('base64'),
+        })),
       });
       // any other failure says nothing of the parameters
       if (response.status === 400) return { refused: await response.text() };
@@ -74,21 +91,23 @@ export async function startScaffolder() {
 
 export type Scaffolder = Awaited<ReturnType<typeof startScaffolder>>;
 
-function filesOf(dir: string) {
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-    .map(file => ({
-      path: relative(dir, file).split(sep).join('/'),
-      base64Content: readFileSync(file).toString('base64'),
-    }));
+/** A template of ours. */
+export function readTemplate(name: string): Template {
+  const dir = dirname(templateFile(name));
+  return {
+    text: readFileSync(templateFile(name), 'utf8'),
+    files: readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name))
+      .map(file => ({
+        path: relative(dir, file).split(sep).join('/'),
+        content: readFileSync(file),
+      })),
+  };
 }
 
 /** Writes the files of an output below a folder, and keeps what is there beside them. */
-export function writeFiles(
-  dir: string,
-  files: { path: string; content: Buffer }[],
-): void {
+export function writeFiles(dir: string, files: File[]): void {
   for (const { path, content } of files) {
     const file = join(dir, path);
     if (relative(dir, file).startsWith('..')) {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Input } from './inputs';
-import { writeFiles, type Scaffolder } from './scaffolder';
+import { readTemplate, writeFiles, type Scaffolder } from './scaffolder';
 import { runStep, Skip, type Outcome, type Output } from './step';
 import { stepsOf } from './steps';
 
@@ -65,7 +65,10 @@ export async function verify(
 
 async function make({ dir, input, scaffolder }: Output): Promise<string> {
   const start = performance.now();
-  const result = await scaffolder.scaffold(input.template, input.values);
+  const result = await scaffolder.scaffold(
+    readTemplate(input.template),
+    input.values,
+  );
   const ms = performance.now() - start;
   if ('refused' in result) throw new Error(`Refused: ${result.refused}`);
   writeFiles(dir, result.files);
@@ -75,7 +78,10 @@ async function make({ dir, input, scaffolder }: Output): Promise<string> {
 }
 
 async function refuse({ input, scaffolder }: Output): Promise<string> {
-  const result = await scaffolder.scaffold(input.template, input.values);
+  const result = await scaffolder.scaffold(
+    readTemplate(input.template),
+    input.values,
+  );
   if ('refused' in result) return result.refused.slice(0, 300);
   throw new Error('It was not refused');
 }

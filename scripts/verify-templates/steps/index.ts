@@ -18,6 +18,7 @@ import {
   unit,
 } from './npm';
 import { gitleaks, secretlint } from './secrets';
+import { update } from './update';
 
 /** A step that is asked for, and that nobody has made yet. */
 const missing = (name: string, reason: string): Step => ({
@@ -29,8 +30,6 @@ const missing = (name: string, reason: string): Step => ({
 
 /** What is looked at in the output as it came from the template. */
 const pristine = [canaries, catalog, gitleaks, secretlint];
-
-const noUpdate = missing('update', 'templates cannot be updated yet');
 
 /** Chart and image file, which are alike in all languages. */
 const deployment = [
@@ -67,7 +66,7 @@ const domainController = (language: {
   migrations,
   make('sdk', 'sdk'),
   ...deployment,
-  noUpdate,
+  update,
 ];
 
 const processController: Step[] = [
@@ -78,7 +77,10 @@ const processController: Step[] = [
   testProcess,
   imageFile,
   missing('chart', 'the template makes no chart yet'),
-  noUpdate,
+  missing(
+    'update',
+    'the template does not say yet what its output was made from',
+  ),
 ];
 
 /** What has to be true of the output of a template, in this order. */
