@@ -35,6 +35,7 @@ import { readFactoryConfig } from './config';
 import { createExecutions } from './executions';
 import { createReadStatistics } from './instances/statistics';
 import { factoryKinds } from './kinds';
+import { createPlaceOf } from './proposals/placeOf';
 import { scheduleSweep } from './retention/sweep';
 import { createRouter } from './router';
 import { createTenantService } from './tenants/tenantService';
@@ -116,6 +117,7 @@ export const transformationPlugin = createBackendPlugin({
           auditor: services.auditor,
           kinds,
           compile: (content, name) => compileIsolated(content, name, {}),
+          placeOf: createPlaceOf(services.catalog),
         });
         const probes = factoryProbes({
           config,

@@ -7,22 +7,33 @@ import { z } from 'zod';
 import { ROOT } from '../../factory/paths';
 import { waitFor } from '../../factory/waitFor';
 import type { TestFactory } from './context';
+import { STARTER, store } from './drawing';
 import { connectMcp } from './mcp';
 import { finishTask, startTask } from './task';
 
 const TEMPLATE = 'domain-controller';
-const VALUES = {
-  ...(parse(
+const VALUES: Record<string, unknown> = {
+  ...parse(
     readFileSync(
       join(ROOT, 'scripts/verify-templates/inputs', TEMPLATE, 'plain.yaml'),
       'utf8',
     ),
-  ) as Record<string, unknown>),
+  ),
   language: 'typescript',
 };
 const dryRun = z.object({
   files: z.array(z.object({ path: z.string(), content: z.string() })),
   leftOut: z.array(z.string()),
+});
+
+const proposal = z.object({
+  proposals: z.array(
+    z.object({
+      templateRef: z.string(),
+      values: z.record(z.string(), z.unknown()),
+      missing: z.array(z.string()),
+    }),
+  ),
 });
 
 /** Services that a template makes, by those who make them. */
@@ -56,6 +67,31 @@ export function services(factory: () => TestFactory): void {
       const refused = await look({ ...VALUES, name: '../x' });
       assert.ok(refused.isError);
       assert.match(refused.content[0].text, /name does not match pattern/);
+      await mcp.close();
+    });
+
+    it('is proposed for the tasks of a drawing that nothing does yet', async () => {
+      const { ada, scout } = factory().persons;
+      await store(ada, 'unbound', STARTER);
+      const mcp = await connectMcp(factory().url, scout);
+      const proposed = await mcp.call('propose-controllers', {
+        artifact: 'unbound',
+      });
+      assert.ok(!proposed.isError, proposed.content[0].text);
+      const { proposals } = proposal.parse(
+        JSON.parse(proposed.content[0].text),
+      );
+      assert.ok(proposals.length);
+      for (const { templateRef, values, missing } of proposals) {
+        const filled = Object.fromEntries(
+          missing.map(field => [field, VALUES[field]]),
+        );
+        const done = await mcp.call('dry-run-stored-template', {
+          templateRef,
+          values: { ...values, ...filled },
+        });
+        assert.ok(!done.isError, done.content[0].text);
+      }
       await mcp.close();
     });
 

@@ -15,6 +15,7 @@ const READ = [
   'compile-artifact',
   'get-artifact',
   'list-artifacts',
+  'propose-controllers',
   'validate-artifact-content',
 ];
 const WRITE = [
@@ -44,6 +45,7 @@ describe.each(ENGINES)('actions on %s', databaseId => {
       auditor,
       artifacts: store,
       kinds: new Map([['bpmn', plainKind]]),
+      placeOf: async () => ({ owner: 'group:demo/sales' }),
       compile: async content => ({
         files: [{ path: 'a.ts', content, owner: 'compiler' }],
         diagnostics: [],

@@ -8,6 +8,7 @@ import type { Access } from '../access/authorize';
 import type { Need } from '../access/need';
 import type { Author } from '../artifacts/context';
 import type { ArtifactStore } from '../artifacts/store';
+import type { createPlaceOf } from '../proposals/placeOf';
 
 /** What actions work with. */
 export interface ActionContext extends Access {
@@ -17,6 +18,8 @@ export interface ActionContext extends Access {
     content: string,
     name: string,
   ): Promise<{ files: GeneratedFile[]; diagnostics: Diagnostic[] }>;
+  /** Where new components beside an artifact belong. */
+  placeOf: ReturnType<typeof createPlaceOf>;
   /** Does what changes something, with a record of it; the result is the output. */
   write(
     credentials: BackstageCredentials,

@@ -15,13 +15,14 @@ import { registerCreateArtifact } from './createArtifact';
 import { registerGetArtifact } from './getArtifact';
 import { registerListArtifacts } from './listArtifacts';
 import { registerMakeRevision } from './makeRevision';
+import { registerProposeControllers } from './proposeControllers';
 import { registerSubmitRevision } from './submitRevision';
 import { registerValidateContent } from './validateContent';
 
 /** What the actions are made of. */
 export interface ActionOptions
   extends Omit<AccessServices, 'artifacts'>,
-    Pick<ActionContext, 'artifacts' | 'kinds' | 'compile'> {
+    Pick<ActionContext, 'artifacts' | 'kinds' | 'compile' | 'placeOf'> {
   auditor: AuditorService;
 }
 
@@ -33,7 +34,7 @@ export function registerActions(
   actions: ActionsRegistryService,
   options: ActionOptions,
 ): void {
-  const { artifacts, kinds, compile, auditor } = options;
+  const { artifacts, kinds, compile, placeOf, auditor } = options;
   const access = createAccess(options);
   const write: ActionContext['write'] = async (
     credentials,
@@ -58,6 +59,7 @@ export function registerActions(
     artifacts,
     kinds,
     compile,
+    placeOf,
     write,
     command(credentials, artifact, given) {
       const command = validate(artifactCommand, given);
@@ -76,4 +78,5 @@ export function registerActions(
   registerCompareArtifact(actions, context);
   registerMakeRevision(actions, context);
   registerSubmitRevision(actions, context);
+  registerProposeControllers(actions, context);
 }

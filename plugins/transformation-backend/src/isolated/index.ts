@@ -4,4 +4,5 @@
  */
 export { secretsIn } from '../artifacts/gate/secrets';
 export { callKind } from '../kinds/isolated';
+export { unboundTasks } from '../proposals/unboundTasks';
 export { bundleWorkflows } from '../temporal/bundle';

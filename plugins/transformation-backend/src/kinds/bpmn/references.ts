@@ -10,7 +10,8 @@ export function referencesOfBpmn(definitions: ModdleElement): string[] {
   return [...new Set(elements.flatMap(bindingsOf))].sort();
 }
 
-function bindingsOf(element: ModdleElement): string[] {
+/** Entity references that an element is bound to. */
+export function bindingsOf(element: ModdleElement): string[] {
   const extensions = element.extensionElements as
     | { values?: ModdleElement[] }
     | undefined;
