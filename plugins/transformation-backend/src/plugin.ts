@@ -38,6 +38,8 @@ import { factoryKinds } from './kinds';
 import { createPlaceOf } from './proposals/placeOf';
 import { scheduleSweep } from './retention/sweep';
 import { createRouter } from './router';
+import { decommissionService } from './services/decommission';
+import { createDependentsOf } from './services/dependents';
 import { createTenantService } from './tenants/tenantService';
 
 /** The transformation backend: artifact store, builds, GitOps, instances. */
@@ -118,6 +120,15 @@ export const transformationPlugin = createBackendPlugin({
           kinds,
           compile: (content, name) => compileIsolated(content, name, {}),
           placeOf: createPlaceOf(services.catalog),
+          decommission: (...given) =>
+            decommissionService(
+              {
+                ...executions,
+                artifacts,
+                dependentsOf: createDependentsOf(services.catalog),
+              },
+              ...given,
+            ),
         });
         const probes = factoryProbes({
           config,

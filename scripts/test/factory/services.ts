@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ROOT } from '../../factory/paths';
+import type { Person } from '../../factory/person';
 import { waitFor } from '../../factory/waitFor';
 import type { TestFactory } from './context';
 import { STARTER, store } from './drawing';
@@ -109,10 +110,7 @@ export function services(factory: () => TestFactory): void {
       await ben.api.mergePullRequest(pullRequest.id);
       await waitFor(
         'The entity in the catalog',
-        async () =>
-          (await ada
-            .fetch('/api/catalog/entities/by-name/component/demo/orders')
-            .then(({ ok }) => ok)) || undefined,
+        async () => (await isInCatalog(ada)) || undefined,
         { seconds: 10 },
       );
     });
@@ -132,5 +130,31 @@ export function services(factory: () => TestFactory): void {
       assert.match(diff, /^\+# All orders$/m);
       assert.doesNotMatch(diff, /package-lock\.json/);
     });
+
+    it('is decommissioned by a template; after Merge the catalog has it no more', async () => {
+      const { ada, ben } = factory().persons;
+      await finishTask(
+        ada,
+        await startTask(ada, 'decommission', {
+          component: 'component:demo/orders',
+        }),
+      );
+      const [ending] = (await ada.api.listPullRequests({})).items.filter(
+        ({ title }) => title === 'Decommission orders',
+      );
+      await ben.api.mergePullRequest(ending.id);
+      await waitFor(
+        'The entity to leave the catalog',
+        async () => !(await isInCatalog(ada)) || undefined,
+        { seconds: 30 },
+      );
+    });
   });
+}
+
+async function isInCatalog(person: Person): Promise<boolean> {
+  const { ok } = await person.fetch(
+    '/api/catalog/entities/by-name/component/demo/orders',
+  );
+  return ok;
 }

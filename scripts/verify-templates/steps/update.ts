@@ -26,7 +26,7 @@ export const update: Step = {
       const { from, to, conflicts } = await service.propose(after);
       assert.deepEqual({ from, to }, { from: '0.1.0', to: '0.2.0' });
       assert.deepEqual(conflicts, [subjects.contested]);
-      const merged = await service.read('factory/template');
+      const merged = await service.read('factory/_template');
       assert.match(merged.get(subjects.both)!, / by hand$/m);
       assert.match(merged.get(subjects.both)!, / newer$/m);
       assert.match(merged.get(subjects.byHand)!, / by hand$/m);

@@ -21,6 +21,7 @@ const READ = [
 const WRITE = [
   'change-artifact',
   'create-artifact',
+  'decommission-service',
   'make-revision',
   'submit-revision',
 ];
@@ -45,6 +46,7 @@ describe.each(ENGINES)('actions on %s', databaseId => {
       auditor,
       artifacts: store,
       kinds: new Map([['bpmn', plainKind]]),
+      decommission: async () => [],
       placeOf: async () => ({ owner: 'group:demo/sales' }),
       compile: async content => ({
         files: [{ path: 'a.ts', content, owner: 'compiler' }],
@@ -74,7 +76,7 @@ describe.each(ENGINES)('actions on %s', databaseId => {
         name,
         {
           readOnly: READ.includes(name),
-          destructive: false,
+          destructive: name === 'decommission-service',
           idempotent: true,
         },
       ]);

@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   Diagnostic,
   GeneratedFile,
+  PullRequest,
 } from '@ameide/plugin-transformation-common';
 import type { ArtifactKindDefinition } from '@ameide/plugin-transformation-node';
 import type { Access } from '../access/authorize';
@@ -20,6 +21,12 @@ export interface ActionContext extends Access {
   ): Promise<{ files: GeneratedFile[]; diagnostics: Diagnostic[] }>;
   /** Where new components beside an artifact belong. */
   placeOf: ReturnType<typeof createPlaceOf>;
+  /** Opens the pull requests that end a service. */
+  decommission(
+    author: Author,
+    service: string,
+    credentials: BackstageCredentials,
+  ): Promise<PullRequest[]>;
   /** Does what changes something, with a record of it; the result is the output. */
   write(
     credentials: BackstageCredentials,

@@ -12,6 +12,7 @@ import { registerCompareArtifact } from './compareArtifact';
 import { registerCompileArtifact } from './compileArtifact';
 import type { ActionContext } from './context';
 import { registerCreateArtifact } from './createArtifact';
+import { registerDecommissionService } from './decommissionService';
 import { registerGetArtifact } from './getArtifact';
 import { registerListArtifacts } from './listArtifacts';
 import { registerMakeRevision } from './makeRevision';
@@ -22,7 +23,10 @@ import { registerValidateContent } from './validateContent';
 /** What the actions are made of. */
 export interface ActionOptions
   extends Omit<AccessServices, 'artifacts'>,
-    Pick<ActionContext, 'artifacts' | 'kinds' | 'compile' | 'placeOf'> {
+    Pick<
+      ActionContext,
+      'artifacts' | 'kinds' | 'compile' | 'placeOf' | 'decommission'
+    > {
   auditor: AuditorService;
 }
 
@@ -34,7 +38,7 @@ export function registerActions(
   actions: ActionsRegistryService,
   options: ActionOptions,
 ): void {
-  const { artifacts, kinds, compile, placeOf, auditor } = options;
+  const { artifacts, kinds, compile, placeOf, decommission, auditor } = options;
   const access = createAccess(options);
   const write: ActionContext['write'] = async (
     credentials,
@@ -60,6 +64,7 @@ export function registerActions(
     kinds,
     compile,
     placeOf,
+    decommission,
     write,
     command(credentials, artifact, given) {
       const command = validate(artifactCommand, given);
@@ -79,4 +84,5 @@ export function registerActions(
   registerMakeRevision(actions, context);
   registerSubmitRevision(actions, context);
   registerProposeControllers(actions, context);
+  registerDecommissionService(actions, context);
 }

@@ -3,6 +3,7 @@ import type {
   GeneratedFile,
 } from '@ameide/plugin-transformation-common';
 import type { Forge } from '@ameide/plugin-transformation-node';
+import { signature } from '../git/signature';
 import { pushTree, undoPush, type PushRequest } from '../git/push';
 import type { BuildRequest } from './buildStore';
 import { gitopsTree } from './gitopsTree';
@@ -80,11 +81,7 @@ async function push(
     baseBranch: 'main',
     headBranch: branch,
     message: titleOf(artifact, request),
-    signature: {
-      name: 'Ameide Factory',
-      email: 'factory@localhost',
-      at: new Date(request.startedAt),
-    },
+    signature: signature(new Date(request.startedAt)),
     parentOf: ({ base, head }) => {
       previous = head;
       // commits that somebody added to an open pull request stay

@@ -138,9 +138,23 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
         )} is not in the main branch of ${repository} yet; merge its pull request`;
   };
 
+  /** Ends the workers of what is wanted no more, unless an instance still needs one. */
+  const endAll = async (tenant: string, artifactId: string) => {
+    const prefix = taskQueuePrefix(tenant, artifactId);
+    for (const [taskQueue, worker] of [...workers]) {
+      if (!taskQueue.startsWith(prefix)) continue;
+      if (!(await isIdle(await client(), taskQueue))) continue;
+      workers.delete(taskQueue);
+      await worker.stop();
+    }
+  };
+
   const reconcile = async (tenant: string, artifactId: string) => {
     const wanted = await wantedOf(tenant, artifactId);
-    if (!wanted) return;
+    if (!wanted) {
+      await endAll(tenant, artifactId);
+      return;
+    }
     if (!(await notMerged(wanted))) await start(wanted);
     for (const commit of await commitsInUse(
       await client(),

@@ -119,7 +119,7 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
     const { pullRequest } = await propose(OLD);
     const dying = { ...forge, propose: () => Promise.reject(new Error('!')) };
     await expect(proposeService(dying, ADA, 'orders', NEW)).rejects.toThrow();
-    const head = await commitOf(gitDir, 'factory/template');
+    const head = await commitOf(gitDir, 'factory/_template');
     const { pullRequest: opened } = await propose(NEW);
     expect(opened).toMatchObject({ id: pullRequest!.id, headCommit: head });
     expect(await forge.list('demo', {})).toHaveLength(1);
@@ -140,7 +140,7 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
       conflicts: ['src/main.ts'],
     });
     expect(update.pullRequest!.body).toContain('- `src/main.ts`');
-    const head = (path: string) => at('factory/template', path);
+    const head = (path: string) => at('factory/_template', path);
     expect(await head('README.md')).toBe(text([0, 'ONE'], [6, 'by hand']));
     expect(await head('src/other.ts')).toBe(text([6, 'SEVEN']));
     expect(await head('src/main.ts')).toBe(
@@ -153,7 +153,7 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
 
     // nobody has settled it: it is still told; then it is not, and stays settled
     expect((await propose(NEW)).conflicts).toEqual(['src/main.ts']);
-    await byHand('factory/template', { 'src/main.ts': text([3, 'both']) });
+    await byHand('factory/_template', { 'src/main.ts': text([3, 'both']) });
     const settled = await propose(NEW);
     expect(settled.conflicts).toEqual([]);
     await merge(settled.pullRequest!.id);
@@ -169,16 +169,16 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
     const third = output('3', { 'README.md': text([0, 'One']) });
     const update = await propose(third);
     expect(update.conflicts).toEqual([]);
-    expect(await at('factory/template', 'README.md')).toBe(text([0, 'One']));
-    expect(await at('factory/template', 'src/added.ts')).toBeUndefined();
+    expect(await at('factory/_template', 'README.md')).toBe(text([0, 'One']));
+    expect(await at('factory/_template', 'src/added.ts')).toBeUndefined();
   });
 
   it('leave a file alone that was there before the template', async () => {
     const { propose, byHand, at } = await setUp();
     await byHand('main', { 'README.md': 'mine\n' });
     await propose(OLD);
-    expect(await at('factory/template', 'README.md')).toBe('mine\n');
-    expect(await at('factory/template', 'src/main.ts')).toBe(text());
+    expect(await at('factory/_template', 'README.md')).toBe('mine\n');
+    expect(await at('factory/_template', 'src/main.ts')).toBe(text());
   });
 
   it('are refused where nothing says what made them, and under names of our branches', async () => {

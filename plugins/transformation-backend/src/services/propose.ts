@@ -9,15 +9,16 @@ import type { Forge } from '@ameide/plugin-transformation-node';
 import type { Author } from '../artifacts/context';
 import { serviceRepository } from '../builds/pushBranches';
 import { pushTree } from '../git/push';
+import { signature } from '../git/signature';
 import { answersAt, readAnswers } from './answers';
 import { PRISTINE, pristineTree, serviceUpdate } from './serviceUpdate';
 import { markedFiles } from './threeWay';
 
-/** The branch of the pull request, of which there is one open at most. */
-const BRANCH = 'factory/template';
+/** The branch of the pull request, of which there is one open at most; no artifact's build has one of that name. */
+const BRANCH = 'factory/_template';
 
-/** Services whose own build would write to our branches. */
-const RESERVED = [PRISTINE, BRANCH].map(branch => branch.split('/')[1]);
+/** A build of an artifact of this name would write to our branch. */
+const RESERVED = PRISTINE.split('/')[1];
 
 /**
  * Proposes what a template has made as the source of a service, by a pull
@@ -32,9 +33,9 @@ export async function proposeService(
   service: string,
   { title, files }: ProposeServiceRequest,
 ): Promise<ServiceProposal> {
-  if (RESERVED.includes(service)) {
+  if (service === RESERVED) {
     throw new InputError(
-      `service: the factory has branches called ${service}; choose another name`,
+      `service: the factory has a branch called ${service}; choose another name`,
     );
   }
   const answers = readAnswers(
@@ -43,15 +44,7 @@ export async function proposeService(
   const repository = serviceRepository(service);
   const remote = await forge.remote(tenant, repository);
   const message = `${title}: ${answers.template} ${answers.version}`;
-  const commit = {
-    baseBranch: 'main',
-    message,
-    signature: {
-      name: 'Ameide Factory',
-      email: 'factory@localhost',
-      at: new Date(),
-    },
-  };
+  const commit = { baseBranch: 'main', message, signature: signature() };
   const pristine = await pushTree(remote, {
     ...commit,
     headBranch: PRISTINE,

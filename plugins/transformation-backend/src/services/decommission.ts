@@ -1,0 +1,116 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import type { PullRequest } from '@ameide/plugin-transformation-common';
+import type { Forge } from '@ameide/plugin-transformation-node';
+import type { Author } from '../artifacts/context';
+import type { ArtifactStore } from '../artifacts/store';
+import { componentDir } from '../builds/gitopsTree';
+import { GITOPS, serviceRepository } from '../builds/pushBranches';
+import { pushTree } from '../git/push';
+import { listFiles } from '../git/repository';
+import { signature } from '../git/signature';
+import type { InstanceService } from '../instances/instanceService';
+
+/** What the catalog reads of a service. */
+const CATALOG_INFO = 'catalog-info.yaml';
+
+/** What a decommission asks. */
+export interface DecommissionContext {
+  artifacts: Pick<ArtifactStore, 'find'>;
+  forge: Forge;
+  instances: Pick<InstanceService, 'list'>;
+  /** Entity references of what would miss a component. */
+  dependentsOf(
+    component: string,
+    credentials: BackstageCredentials,
+  ): Promise<string[]>;
+}
+
+/**
+ * Proposes to end a service: one pull request takes it out of GitOps, another
+ * takes it out of the catalog. Its repository stays.
+ *
+ * @returns the pull requests; those that are open already where it was asked for before
+ * @throws ConflictError while instances of it run, or something depends on it; NotFoundError where there is none
+ */
+export async function decommissionService(
+  { artifacts, forge, instances, dependentsOf }: DecommissionContext,
+  { tenant, userEntityRef }: Author,
+  service: string,
+  credentials: BackstageCredentials,
+): Promise<PullRequest[]> {
+  const dependents = await dependentsOf(
+    `component:${tenant}/${service}`,
+    credentials,
+  );
+  if (dependents.length) {
+    throw new ConflictError(
+      `${service} is needed by ${dependents.join(
+        ', ',
+      )}; take it out of them first`,
+    );
+  }
+  const running = await instances.list(tenant, service, 'running');
+  if (running.length) {
+    throw new ConflictError(
+      `${running.length} instances of ${service} run, ${running[0].id} among them; wait for their end, or cancel them`,
+    );
+  }
+  const [artifact] = await artifacts.find(tenant, [service]);
+  const places = [
+    {
+      repository: GITOPS,
+      branch: `factory/_decommission-${service}`,
+      goes: (path: string) => path.startsWith(`${componentDir(service)}/`),
+      body: `Ends **${service}**: nothing of it runs any more once this is merged.`,
+    },
+    {
+      repository: serviceRepository(service),
+      branch: 'factory/_decommission',
+      goes: (path: string) => path === CATALOG_INFO,
+      body: `Takes **${service}** out of the catalog. The source stays.`,
+    },
+  ];
+  const opened: PullRequest[] = [];
+  for (const { repository, branch, goes, body } of places) {
+    // asking for the remote of a repository that is not there would make it
+    if (
+      repository !== GITOPS &&
+      (await forge.readFile(tenant, repository, CATALOG_INFO)) === undefined
+    ) {
+      continue;
+    }
+    const open = await forge.findOpen(tenant, repository, branch);
+    const message = `Decommission ${service}`;
+    const pushed = await pushTree(await forge.remote(tenant, repository), {
+      baseBranch: 'main',
+      headBranch: branch,
+      message,
+      signature: signature(),
+      parentOf: ({ base, head }) => (open && head ? head : base),
+      async change(gitDir, parent) {
+        const files = parent ? await listFiles(gitDir, parent) : [];
+        return { write: [], remove: files.filter(goes) };
+      },
+    });
+    if (!pushed.differsFromBase) continue;
+    opened.push(
+      await forge.propose({
+        tenant,
+        repository,
+        headBranch: branch,
+        headCommit: pushed.commit!,
+        title: message,
+        body,
+        // whose worker is to end
+        ...(artifact && { artifactId: artifact.id }),
+        author: userEntityRef,
+      }),
+    );
+  }
+  if (!opened.length) {
+    throw new NotFoundError(`There is no service ${service} to decommission`);
+  }
+  if (opened.length === 2) await forge.link(tenant, opened[0].id, opened[1].id);
+  return opened;
+}
