@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"service/test/support"
 )
@@ -48,6 +49,7 @@ func TestProcess(t *testing.T) {
 			if status, _ := get(t, port, "/readyz"); status == http.StatusServiceUnavailable {
 				break
 			}
+			time.Sleep(5 * time.Millisecond)
 		}
 		if status, _ := get(t, port, "/readyz"); status != http.StatusServiceUnavailable {
 			t.Errorf("it does not drain: %d", status)
