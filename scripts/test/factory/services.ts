@@ -146,7 +146,8 @@ export function services(factory: () => TestFactory): void {
       await waitFor(
         'The entity to leave the catalog',
         async () => !(await isInCatalog(ada)) || undefined,
-        { seconds: 30 },
+        // the catalog looks for orphans every half minute
+        { seconds: 75 },
       );
     });
   });

@@ -4,6 +4,7 @@ import { bufBreaking, bufLint, generate } from './buf';
 import { canaries } from './canaries';
 import { catalog } from './catalog';
 import { helmLint, helmTemplate } from './chart';
+import { goService } from './go';
 import { imageBuild, imageFile } from './image';
 import { make } from './make';
 import { coreManifests, customManifests, databaseManifests } from './manifests';
@@ -87,6 +88,7 @@ const processController: Step[] = [
 const STEPS: Record<string, Record<string, Step[]>> = {
   'domain-controller': {
     typescript: domainController({ install, compile, lint, unit, integration }),
+    go: domainController(goService),
   },
   'process-controller': { typescript: processController },
 };

@@ -21,11 +21,12 @@ const PARAMETERS = {
 const directory = createMockDirectory();
 let workspaces = 0;
 
-async function render(parameters: typeof PARAMETERS) {
+async function render(
+  parameters: typeof PARAMETERS,
+  skeleton: Record<string, string> = { 'package.json': '{"name":"service"}' },
+) {
   const workspace = `workspace-${workspaces++}`;
-  directory.addContent({
-    [workspace]: { 'package.json': '{"name":"service"}' },
-  });
+  directory.addContent({ [workspace]: skeleton });
   const workspacePath = directory.resolve(workspace);
   const context = createMockActionContext({
     workspacePath,
@@ -58,6 +59,20 @@ describe('ameide:render-domain-controller', () => {
     expect(output).toHaveBeenCalledWith('protoPackage', 'acme.orders.v1');
   });
 
+  it('writes it in Go', async () => {
+    const { done, read } = await render(
+      { ...PARAMETERS, language: 'go' },
+      { 'sdk/go/go.mod': 'module go.example/tenant/service/client\n' },
+    );
+    await done;
+    expect(read('internal/services/order_service.go')).toContain(
+      'resources.NewRepository[*ordersv1.Order]("orders", "orders")',
+    );
+    expect(read('sdk/go/go.mod')).toBe(
+      'module go.example/demo/orders/client\n',
+    );
+  });
+
   it('makes the same bytes of the same parameters', async () => {
     const [first, second] = [
       await render(PARAMETERS),
@@ -76,6 +91,16 @@ describe('ameide:render-domain-controller', () => {
       name: '../../x',
     });
     await expect(done).rejects.toThrow(/cannot be made .* name: /);
+    expect(readdirSync(workspacePath)).toEqual(['package.json']);
+  });
+
+  it('refuses names that meet in the language, and writes nothing', async () => {
+    const { done, workspacePath } = await render({
+      ...PARAMETERS,
+      domain: 'internal',
+      language: 'go',
+    });
+    await expect(done).rejects.toThrow(/cannot be made .* called internal/);
     expect(readdirSync(workspacePath)).toEqual(['package.json']);
   });
 });

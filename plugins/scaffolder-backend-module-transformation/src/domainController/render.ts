@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { answers } from './answers';
 import { catalogInfo } from './catalogInfo';
 import { chartFiles } from './chart/files';
+import { go } from './go/language';
 import type { DomainModel } from './model/model';
+import { refused } from './model/readModel';
 import { aggregateProto } from './proto/aggregate';
 import { requestContext } from './proto/requestContext';
 import { serviceProto } from './proto/service';
@@ -25,6 +27,8 @@ export interface TemplateVersion {
 export interface ServiceLanguage {
   /** Files of the skeleton that have the service's name in them: what becomes of their text. */
   named: Record<string, (text: string, model: DomainModel) => string>;
+  /** Names that meet in this language alone; one sentence for each problem. */
+  findConflicts?(model: DomainModel): string[];
   /** Sources that depend on the model. */
   files(model: DomainModel): RenderedFile[];
   /** For the README: where the sources are, with what is in each folder. */
@@ -36,13 +40,14 @@ export interface ServiceLanguage {
 const LANGUAGES: Record<
   DomainModel['parameters']['language'],
   ServiceLanguage
-> = { typescript };
+> = { typescript, go };
 
 /**
  * The files of a domain controller that depend on its parameters. A pure
  * function: the same model and skeleton give the same bytes.
  *
  * @param skeleton - files that all services have alike
+ * @throws InputError where names would meet in the language
  */
 export function renderDomainController(
   model: DomainModel,
@@ -51,6 +56,8 @@ export function renderDomainController(
 ): RenderedFile[] {
   const { protoPath, aggregates, parameters } = model;
   const language = LANGUAGES[parameters.language];
+  const conflicts = language.findConflicts?.(model) ?? [];
+  if (conflicts.length) throw refused(conflicts);
   const files = [
     ...skeleton
       .filter(({ path }) => Object.hasOwn(language.named, path))

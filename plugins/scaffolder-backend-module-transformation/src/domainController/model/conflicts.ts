@@ -87,7 +87,8 @@ function findConflictsWithin(aggregate: Aggregate): string[] {
   return problems;
 }
 
-function messagesOf({ name, plural, commands }: Aggregate): string[] {
+/** All messages of an aggregate, and its service. */
+export function messagesOf({ name, plural, commands }: Aggregate): string[] {
   const methods = [
     ...['Create', 'Get', 'Update', 'Delete'].map(verb => verb + name),
     `List${plural}`,
@@ -100,7 +101,8 @@ function messagesOf({ name, plural, commands }: Aggregate): string[] {
   ];
 }
 
-function twice(what: string, names: string[]): string[] {
+/** One sentence for each name that is there more than once. */
+export function twice(what: string, names: string[]): string[] {
   const found = new Set(names.filter((name, i) => names.indexOf(name) !== i));
   return [...found].map(name => `there would be two of the ${what} ${name}`);
 }

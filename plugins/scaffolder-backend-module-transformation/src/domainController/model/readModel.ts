@@ -3,7 +3,8 @@ import { findConflicts } from './conflicts';
 import { toModel, type DomainModel } from './model';
 import { domainControllerParameters } from './parameters';
 
-const refused = (problems: string[]) =>
+/** What to say of parameters that no domain controller can be made from. */
+export const refused = (problems: string[]) =>
   new InputError(
     `A domain controller cannot be made from these parameters: ${problems.join(
       '; ',
