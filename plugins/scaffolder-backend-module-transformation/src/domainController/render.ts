@@ -6,6 +6,7 @@ import type { DomainModel } from './model/model';
 import { aggregateProto } from './proto/aggregate';
 import { requestContext } from './proto/requestContext';
 import { serviceProto } from './proto/service';
+import { python } from './python/language';
 import { readme } from './readme';
 import { typescript } from './typescript/language';
 
@@ -36,7 +37,7 @@ export interface ServiceLanguage {
 const LANGUAGES: Record<
   DomainModel['parameters']['language'],
   ServiceLanguage
-> = { typescript };
+> = { typescript, python };
 
 /**
  * The files of a domain controller that depend on its parameters. A pure
