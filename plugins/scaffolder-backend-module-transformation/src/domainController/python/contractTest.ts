@@ -1,18 +1,15 @@
-import type { Aggregate, Command, DomainModel } from '../model/model';
+import type { Aggregate, DomainModel } from '../model/model';
+import { commandTest } from './commandTest';
 import { contractTestHead } from './contractTestHead';
-import { call, dict, format, list, tuple, type Expression } from './format';
+import { call, format, list } from './format';
 import { attribute, method } from './names';
-import { sampleOf, violationsOf } from './values';
+import { refusedValues } from './refusedValues';
+import { ask, send } from './requests';
+import { sampleOf } from './values';
 
 const BODY = '    ';
 const DEEPER = '        ';
-
-/** A request of an aggregate's client, as a statement. */
-const send = (
-  rpc: string,
-  request: Expression,
-  { by = 'acme', into = '' } = {},
-): Expression => call(`${into}await ${by}.${method(rpc)}`, request);
+const DEEPEST = '            ';
 
 /** Tests of an aggregate through the generated client: the contract, and that tenants are apart. */
 export function contractTest(model: DomainModel, aggregate: Aggregate): string {
@@ -23,7 +20,6 @@ export function contractTest(model: DomainModel, aggregate: Aggregate): string {
     ...[`Create${name}`, `Get${name}`, `List${plural}`],
     ...[`Update${name}`, `Delete${name}`],
   ];
-  const response = { into: 'response = ' };
   const changed = (...more: string[]) =>
     call('update_request', ...more, '**SECOND');
   const old = changed('name=made.name', 'etag=made.etag');
@@ -34,16 +30,13 @@ ${contractTestHead(model, aggregate)}
 
 async def make(client: Client) -> Message:
     """Makes one with the values of FIRST."""
-${format(send(create, 'create_request()', { by: 'client', ...response }), BODY)}
+${ask(create, 'create_request()', { by: 'client' })}
     return required(response.${own})
 
 
 async def read(client: Client, name: str) -> Message:
     """Reads one."""
-${format(
-  send(get, 'GetRequest(name=name)', { by: 'client', ...response }),
-  BODY,
-)}
+${ask(get, 'GetRequest(name=name)', { by: 'client' })}
     return required(response.${own})
 
 
@@ -69,17 +62,17 @@ async def test_lists_pages_until_there_are_no_more(service: RunningService) -> N
     token = ""
     while token or not found:
         request = ListRequest(page_size=2, page_token=token)
-${format(send(lists, 'request', { by: 'client', ...response }), DEEPER)}
+${ask(lists, 'request', { by: 'client', indent: DEEPER })}
         page = response.${many}
         assert len(page) <= 2
         found += [item.name for item in page]
         token = response.next_page_token
     assert found == names
     with fails_with(Code.INVALID_ARGUMENT):
-${format(
-  send(lists, call('ListRequest', 'page_token="no token"'), { by: 'client' }),
-  DEEPER,
-)}
+${send(lists, call('ListRequest', 'page_token="no token"'), {
+  by: 'client',
+  indent: DEEPER,
+})}
 
 
 async def test_changes_what_the_mask_names_and_nothing_else(acme: Client) -> None:
@@ -94,56 +87,51 @@ ${format(
   ),
   BODY,
 )}
-${format(send(update, 'request', response), BODY)}
+${ask(update, 'request')}
     changed = required(response.${own})
     assert changed.etag != made.etag
     field = "${attribute(first.name)}"
     assert values_of(changed) == {**FIRST, field: SECOND[field]}
-${format(send(update, changed('name=made.name'), response), BODY)}
-    assert values_of(required(response.${own})) == SECOND
+${ask(update, changed('name=made.name'))}
+    changed = required(response.${own})
+    assert values_of(changed) == SECOND
     with fails_with(Code.INVALID_ARGUMENT, "update_mask"):
-${format(send(update, changed('["etag"]', 'name=made.name')), DEEPER)}
+${send(update, changed('["etag"]', 'name=made.name'), { indent: DEEPER })}
 
 
 async def test_does_not_overwrite_what_is_newer(acme: Client) -> None:
     made = await make(acme)
-${format(send(update, old), BODY)}
+${send(update, old)}
     with fails_with(Code.ABORTED):
-${format(send(update, old), DEEPER)}
+${send(update, old, { indent: DEEPER })}
     with fails_with(Code.ABORTED):
-${format(
-  send(remove, call('delete_request', 'made.name', 'made.etag')),
-  DEEPER,
-)}
+${send(remove, call('delete_request', 'made.name', 'made.etag'), {
+  indent: DEEPER,
+})}
 
 
 async def test_deletes(acme: Client) -> None:
     made = await make(acme)
-${format(send(remove, call('delete_request', 'made.name', 'made.etag')), BODY)}
+${send(remove, call('delete_request', 'made.name', 'made.etag'))}
     with fails_with(Code.NOT_FOUND):
         await read(acme, made.name)
     with fails_with(Code.NOT_FOUND):
-${format(send(remove, call('delete_request', 'made.name')), DEEPER)}
+${send(remove, call('delete_request', 'made.name'), { indent: DEEPER })}
 
 
 async def test_does_a_request_once_however_often_and_however_parallel_it_comes(
     acme: Client, service: RunningService
 ) -> None:
     request = create_request()
-${format(
-  call(
-    'responses = await asyncio.gather',
-    `*(acme.${method(create)}(request) for _ in range(3))`,
-  ),
-  BODY,
-)}
-    answers = [required(response.${own}) for response in responses]
-    assert answers == [answers[0]] * 3
+    create = acme.${method(create)}
+    responses = await asyncio.gather(*(create(request) for _ in range(3)))
+    assert responses == [responses[0]] * 3
+    made = required(responses[0].${own})
 ${format(
   call(
     'rows = await service.query',
     `'SELECT FROM "${table}" WHERE id = %s'`,
-    list('', ['id_of(answers[0])']),
+    list('', ['id_of(made)']),
   ),
   BODY,
 )}
@@ -154,7 +142,7 @@ ${
     another = create_request(**SECOND)
     another.context = request.context
     with fails_with(Code.FAILED_PRECONDITION):
-${format(send(create, 'another'), DEEPER)}
+${send(create, 'another', { indent: DEEPER })}
 `
     : ''
 }
@@ -163,8 +151,8 @@ async def test_tells_what_happened_in_the_same_transaction(
     acme: Client, service: RunningService
 ) -> None:
     made = await make(acme)
-${format(send(update, changed('name=made.name')), BODY)}
-${format(send(remove, call('delete_request', 'made.name')), BODY)}
+${send(update, changed('name=made.name'))}
+${send(remove, call('delete_request', 'made.name'))}
     events = await service.query(
         "SELECT type, tenant_id FROM outbox WHERE subject = %s ORDER BY sequence", [made.name]
     )
@@ -187,7 +175,7 @@ ${format(
 )}
     for _ in range(2):
         with fails_with(Code.NOT_FOUND):
-${format(send(remove, 'request'), `${DEEPER}    `)}
+${send(remove, 'request', { indent: DEEPEST })}
     rows = await service.query(
         "SELECT FROM idempotency_keys WHERE request_id = %s",
         [required(request.context).request_id],
@@ -203,13 +191,13 @@ async def test_keeps_tenants_apart_what_is_another_tenants_is_not_there(
         with fails_with(Code.NOT_FOUND, "there is none"):
             await read(other, name)
         with fails_with(Code.NOT_FOUND, "there is none"):
-${format(
-  send(remove, call('delete_request', 'name', 'made.etag'), { by: 'other' }),
-  `${DEEPER}    `,
-)}
+${send(remove, call('delete_request', 'name', 'made.etag'), {
+  by: 'other',
+  indent: DEEPEST,
+})}
         with fails_with(Code.NOT_FOUND, "there is none"):
-${format(send(update, changed('name=name'), { by: 'other' }), `${DEEPER}    `)}
-${format(send(lists, 'ListRequest()', { by: 'other', ...response }), BODY)}
+${send(update, changed('name=name'), { by: 'other', indent: DEEPEST })}
+${ask(lists, 'ListRequest()', { by: 'other' })}
     page = response.${many}
     assert made.name not in [item.name for item in page]
     assert await read(acme, made.name) == made
@@ -217,7 +205,7 @@ ${format(send(lists, 'ListRequest()', { by: 'other', ...response }), BODY)}
 
 async def test_takes_the_tenant_from_the_token_never_from_a_name(other: Client) -> None:
     request = create_request(name="tenants/acme/${collection}/x")
-${format(send(create, 'request', { by: 'other', ...response }), BODY)}
+${ask(create, 'request', { by: 'other' })}
     made = required(response.${own})
     assert made.name.startswith("tenants/other/")
 
@@ -227,9 +215,9 @@ async def test_is_for_those_who_signed_in_and_only_for_what_they_may(
 ) -> None:
     nobody = service.client(Client, signed_in=False)
     with fails_with(Code.UNAUTHENTICATED):
-${format(send(lists, 'ListRequest()', { by: 'nobody' }), DEEPER)}
+${send(lists, 'ListRequest()', { by: 'nobody', indent: DEEPER })}
     reader = service.client(Client, scope=READ_SCOPE)
-${format(send(lists, 'ListRequest()', { by: 'reader' }), BODY)}
+${send(lists, 'ListRequest()', { by: 'reader' })}
     with fails_with(Code.PERMISSION_DENIED):
         await make(reader)
 
@@ -247,19 +235,22 @@ async def test_refuses_requests_that_do_not_fit_the_rules(acme: Client) -> None:
     request = create_request()
     request.context = None
     with fails_with(Code.INVALID_ARGUMENT, "context"):
-${format(send(create, 'request'), DEEPER)}
+${send(create, 'request', { indent: DEEPER })}
     request.context = RequestContext(request_id="x")
     with fails_with(Code.INVALID_ARGUMENT, "request_id"):
-${format(send(create, 'request'), DEEPER)}
+${send(create, 'request', { indent: DEEPER })}
     with fails_with(Code.INVALID_ARGUMENT):
         await read(acme, "x' OR 1=1 --")
-${refusals(aggregate)}
+${refusedValues(aggregate)}
 
 async def test_logs_whose_request_it_was_and_nothing_of_what_is_in_it(
     acme: Client, service: RunningService
 ) -> None:
     await make(acme)
-    line = service.logged(f"{PACKAGE}.${name}Service/${create}")
+${format(
+  call('line = service.logged', `f"{PACKAGE}.${name}Service/${create}"`),
+  BODY,
+)}
     assert line["tenant_id"] == "acme"
     assert line["controller_type"] == "domain-controller"
     assert line["code"] == "ok"
@@ -280,74 +271,4 @@ ${format(
     buckets = service.metrics("rpc_server_duration_bucket")
     assert any(all(label in bucket for label in labels) for bucket in buckets)
 ${aggregate.commands.map(command => commandTest(aggregate, command)).join('')}`;
-}
-
-/** Values that the rules of the fields forbid. */
-function refusals({ name, snake, fields }: Aggregate): string {
-  const cases = fields.flatMap(field =>
-    violationsOf(field).map(value =>
-      tuple(
-        dict('', [[attribute(field.name), value]]),
-        `"${snake}.${field.name}"`,
-      ),
-    ),
-  );
-  if (!cases.length) return '';
-  return `
-
-@pytest.mark.parametrize(
-    ("values", "where"),
-    [
-${cases.map(part => format(part, DEEPER, ',')).join('\n')}
-    ],
-)
-async def test_refuses_values_that_do_not_fit_and_says_where(
-    acme: Client, values: dict[str, Any], where: str
-) -> None:
-    with fails_with(Code.INVALID_ARGUMENT, where):
-${format(send(`Create${name}`, call('create_request', '**values')), DEEPER)}
-`;
-}
-
-/** A command from each state that it is for, and that it is refused from another one. */
-function commandTest(aggregate: Aggregate, command: Command): string {
-  const { snake, states } = aggregate;
-  const { method: rpc, from, to, event } = command;
-  const wrong = states.find(state => !from.includes(state));
-  return `
-
-async def test_leads_by_${method(rpc)}_from_where_it_may(
-    acme: Client, other: Client, service: RunningService
-) -> None:
-    made = await make(acme)
-${format(call(`request = rpc.${rpc}Request`, 'name=made.name'), BODY)}
-${format(
-  list(
-    'for state in ',
-    from.map(state => `"STATE_${state}"`),
-  ),
-  BODY,
-  ':',
-)}
-        await service.execute(PUT_STATE, [state, id_of(made)])
-        request.context = new_context()
-${format(send(rpc, 'request', { into: 'response = ' }), DEEPER)}
-        done = required(response.${attribute(snake)})
-        assert done.state == ${1 + states.indexOf(to)}
-    events = await service.query(
-        "SELECT type FROM outbox WHERE subject = %s ORDER BY sequence DESC LIMIT 1", [made.name]
-    )
-    assert events[0]["type"] == f"{PACKAGE}.${event}"
-    request.context = new_context()
-    with fails_with(Code.NOT_FOUND):
-${format(send(rpc, 'request', { by: 'other' }), DEEPER)}
-${
-  wrong
-    ? `\
-    await service.execute(PUT_STATE, ["STATE_${wrong}", id_of(made)])
-    with fails_with(Code.FAILED_PRECONDITION):
-${format(send(rpc, 'request'), DEEPER)}
-`
-    : ''
-}`;
 }

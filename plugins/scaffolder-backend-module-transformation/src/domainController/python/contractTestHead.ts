@@ -1,6 +1,6 @@
 import type { Aggregate, DomainModel } from '../model/model';
 import { call, format } from './format';
-import { importOf, sortImports } from './imports';
+import { importsOf } from './imports';
 import { attribute, generatedPackage, identifier, modulesOf } from './names';
 import { sampleOf } from './values';
 
@@ -35,18 +35,17 @@ from connectrpc.code import Code
 from connectrpc.protocol import ProtocolType
 from protobuf.wkt import FieldMask${usesTimestamp ? ', Timestamp' : ''}
 
-${sortImports([
-  importOf(generated, message),
-  importOf(generated, `${requests} as rpc`),
-  importOf(`${generated}.${connect}`, `${name}ServiceClient as Client`),
-  importOf(`${generated}.request_context_pb`, 'RequestContext'),
-]).join('\n')}
+${importsOf([
+  [`${generated}.${message}`, `${identifier(name)} as Message`],
+  [generated, `${requests} as rpc`],
+  [`${generated}.${connect}`, `${name}ServiceClient as Client`],
+  [`${generated}.request_context_pb`, 'RequestContext'],
+])}
 from service.controller import READ_SCOPE
 from service.resources.handle import required
 from tests.support.fails import fails_with
 from tests.support.service import RunningService
 
-Message = ${message}.${identifier(name)}
 CreateRequest = rpc.Create${name}Request
 GetRequest = rpc.Get${name}Request
 ListRequest = rpc.List${plural}Request
@@ -54,11 +53,7 @@ UpdateRequest = rpc.Update${name}Request
 DeleteRequest = rpc.Delete${name}Request
 
 PACKAGE = "${model.protoPackage}"
-${
-  commands.length
-    ? `PUT_STATE = 'UPDATE "${table}" SET state = %s WHERE id = %s'\n`
-    : ''
-}
+${commands.length ? `TABLE = "${table}"\n` : ''}
 ${format(sampleOf(aggregate, 1, 'FIRST: dict[str, Any] = '))}
 ${format(sampleOf(aggregate, 2, 'SECOND: dict[str, Any] = '))}
 

@@ -1,6 +1,7 @@
 import type { DomainModel } from '../model/model';
 import { generatedPackage, modulesOf } from './names';
-import { importOf, sortImports } from './imports';
+import { call, format } from './format';
+import { importsOf, type Import } from './imports';
 
 /** What the service is called in logs, metrics and tokens. */
 export const controllerPy = ({ name, parameters }: DomainModel): string => `\
@@ -18,18 +19,16 @@ WRITE_SCOPE = "${parameters.domain}.write"
 /** What the server serves. */
 export function routesPy(model: DomainModel): string {
   const { aggregates } = model;
-  const generated = aggregates.map(aggregate =>
-    importOf(
-      `${generatedPackage(model)}.${modulesOf(aggregate).connect}`,
-      `${aggregate.name}ServiceASGIApplication`,
-    ),
-  );
-  const handlers = aggregates.map(aggregate =>
-    importOf(
-      `service.services.${modulesOf(aggregate).handlers}`,
-      `${aggregate.name}Handlers`,
-    ),
-  );
+  const imports = aggregates.flatMap((aggregate): Import[] => {
+    const { connect, handlers } = modulesOf(aggregate);
+    return [
+      [
+        `${generatedPackage(model)}.${connect}`,
+        `${aggregate.name}ServiceASGIApplication`,
+      ],
+      [`service.services.${handlers}`, `${aggregate.name}Handlers`],
+    ];
+  });
   return `\
 """Every service of this controller."""
 
@@ -41,11 +40,7 @@ from connectrpc.server import ConnectASGIApplication
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-${sortImports([
-  ...generated,
-  ...handlers,
-  'from service.database.pool import Pool',
-]).join('\n')}
+${importsOf([...imports, ['service.database.pool', 'Pool']])}
 
 
 def create_app(pool: Pool, interceptors: Sequence[Interceptor]) -> Starlette:
@@ -54,7 +49,15 @@ def create_app(pool: Pool, interceptors: Sequence[Interceptor]) -> Starlette:
 ${aggregates
   .map(
     ({ name }) =>
-      `        ${name}ServiceASGIApplication(${name}Handlers(pool), interceptors=interceptors),\n`,
+      `${format(
+        call(
+          `${name}ServiceASGIApplication`,
+          `${name}Handlers(pool)`,
+          'interceptors=interceptors',
+        ),
+        '        ',
+        ',',
+      )}\n`,
   )
   .join('')}    ]
     return Starlette(routes=[Mount(app.path, app) for app in apps])

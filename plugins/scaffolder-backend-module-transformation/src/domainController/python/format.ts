@@ -58,6 +58,10 @@ function flat(expression: Expression): string {
   return `${open}${parts.map(flat).join(', ')}${close}`;
 }
 
+/** What cannot be broken. */
+const startOf = (expression: Expression): string =>
+  typeof expression === 'string' ? expression : expression.open;
+
 /**
  * Writes an expression as `ruff format` does: in one line, else with what is
  * between the brackets in one line, else with a line for each part.
@@ -80,4 +84,14 @@ export function format(
       : parts.map(part => format(part, inner, comma)).join('\n'),
     `${indent}${close}${after}`,
   ].join('\n');
+}
+
+/** Writes an assignment as `ruff format` does: the value goes between brackets of its own where that lets its name fit. */
+export function assign(target: string, value: Expression, indent = ''): string {
+  const whole = prefixed(`${target} = `, value);
+  const inner = `${indent}    `;
+  if (fits(indent + startOf(whole)) || !fits(inner + startOf(value))) {
+    return format(whole, indent);
+  }
+  return `${indent}${target} = (\n${format(value, inner)}\n${indent})`;
 }

@@ -38,14 +38,18 @@ export const method = (rpc: string): string =>
 export const generatedPackage = ({ protoPackage }: DomainModel): string =>
   ['gen', ...protoPackage.split('.')].map(identifier).join('.');
 
-/** The modules of an aggregate, without what the generators add to their names. */
+/** The module of a file, without what a generator adds to its name. */
+export function moduleOf(file: string): string {
+  const name = file.startsWith('pb_') ? `pb_${file}` : identifier(file);
+  return name.endsWith('_pb') ? `${name}_` : name;
+}
+
+/** The modules of an aggregate: generated ones, and the one of its handlers. */
 export function modulesOf({ snake }: Aggregate) {
-  const module = (name: string) =>
-    name.endsWith('_pb') ? `${name}_` : identifier(name);
   return {
-    message: `${module(snake)}_pb`,
-    requests: `${snake}_service_pb`,
-    connect: `${snake}_service_connect`,
+    message: `${moduleOf(snake)}_pb`,
+    requests: `${moduleOf(`${snake}_service`)}_pb`,
+    connect: `${moduleOf(`${snake}_service`)}_connect`,
     handlers: `${snake}_service`,
   };
 }

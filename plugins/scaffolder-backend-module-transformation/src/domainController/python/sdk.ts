@@ -1,16 +1,16 @@
 import type { DomainModel } from '../model/model';
-import { call, format } from './format';
-import { importOf, sortImports } from './imports';
+import { assign, call } from './format';
+import { importsOf, type Import } from './imports';
 import { generatedPackage, identifier, modulesOf } from './names';
 
 /** One client for all services of the controller. */
 export function sdkPy(model: DomainModel): string {
   const { aggregates, protoPackage } = model;
-  const imports = aggregates.map(aggregate =>
-    importOf(
+  const imports = aggregates.map(
+    (aggregate): Import => [
       `.${generatedPackage(model)}.${modulesOf(aggregate).connect}`,
       `${aggregate.name}ServiceClient`,
-    ),
+    ],
   );
   return `\
 """A client of \`${protoPackage}\`; its messages are in \`${generatedPackage(
@@ -24,7 +24,7 @@ from connectrpc.interceptor import Interceptor
 from connectrpc.request import RequestContext
 from pyqwest import Client
 
-${sortImports(imports).join('\n')}
+${importsOf(imports)}
 
 __all__ = ["AmeideClient", "WithToken"]
 
@@ -44,9 +44,10 @@ class AmeideClient:
 ${aggregates
   .map(
     ({ name, table }) =>
-      `${format(
+      `${assign(
+        `self.${identifier(table)}`,
         call(
-          `self.${identifier(table)} = ${name}ServiceClient`,
+          `${name}ServiceClient`,
           'address',
           'interceptors=chain',
           'http_client=http_client',

@@ -1,6 +1,6 @@
 import type { Aggregate, Command, DomainModel } from '../model/model';
 import { call, fits, format, list } from './format';
-import { importOf } from './imports';
+import { importsOf } from './imports';
 import {
   attribute,
   generatedPackage,
@@ -69,9 +69,11 @@ export function servicePy(model: DomainModel, aggregate: Aggregate): string {
   return `\
 """Serves \`${model.protoPackage}.${name}Service\`: business rules go here."""
 
-${importOf(generated, message)}
-${importOf(generated, `${requests} as rpc`)}
-${importOf(`${generated}.${connect}`, `${name}Service`)}
+${importsOf([
+  [generated, message],
+  [generated, `${requests} as rpc`],
+  [`${generated}.${connect}`, `${name}Service`],
+])}
 from service.database.pool import Pool
 from service.database.unit_of_work import Work
 from service.resources.handle import changes, reads, required
@@ -95,10 +97,18 @@ ${format(
   BODY,
 )}
 ${handler('changes', `Create${name}`, [
-  `${BODY}message = await self.repository.create(tx, required(request.${own}))`,
+  format(
+    call(
+      'message = await self.repository.create',
+      'tx',
+      call('required', `request.${own}`),
+    ),
+    BODY,
+  ),
   answer(`Create${name}`, `${own}=message`),
 ])}${handler('reads', `Get${name}`, [
-    answer(`Get${name}`, `${own}=await self.repository.get(tx, request.name)`),
+    `${BODY}message = await self.repository.get(tx, request.name)`,
+    answer(`Get${name}`, `${own}=message`),
   ])}${handler('reads', `List${plural}`, [
     `${BODY}page, token = await self.repository.list(tx, request.page_size, request.page_token)`,
     answer(

@@ -30,26 +30,3 @@ function valueOf(field: Field, which: 1 | 2): string {
       return String(which);
   }
 }
-
-/** Values that the rules of a field forbid. */
-export function violationsOf(field: Field): string[] {
-  switch (field.type) {
-    case 'string':
-      return [
-        `"x" * ${field.maxLength + 1}`,
-        '"\\0"',
-        ...(field.required ? ['""'] : []),
-      ];
-    case 'timestamp':
-      return [
-        'Timestamp(seconds=253_402_300_800)',
-        ...(field.required ? ['None'] : []),
-      ];
-    case 'enum':
-      return ['99', ...(field.required ? ['0'] : [])];
-    case 'bool':
-      return [];
-    default:
-      return field.nonNegative ? [field.type === 'double' ? '-1.0' : '-1'] : [];
-  }
-}

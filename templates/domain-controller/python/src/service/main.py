@@ -14,16 +14,13 @@ from service.interceptors.verifier import create_verifier
 from service.routes import create_app
 from service.server.admin import Admin
 from service.server.listen import start_server
-from service.server.shutdown import until_asked_to_end
+from service.server.shutdown import serve_until_asked_to_end
 from service.telemetry.logger import create_logger, forward_library_logs
 from service.telemetry.telemetry import start_telemetry
 
-# longer than this it hangs, and ends all the same
-_MOST_SECONDS = 25
 
-
-async def main() -> None:
-    """Serves until it is asked to end."""
+async def main() -> int:
+    """Serves until it is asked to end; tells the status to exit with."""
     config = read_config(os.environ)
     logger = create_logger(config.log_level)
     forward_library_logs(logger)
@@ -46,19 +43,19 @@ async def main() -> None:
     admin_server = await start_server(admin.app, config.admin_port)
     logger.info("ready", port=server.port, adminPort=admin_server.port)
 
-    logger.info("stopping", signal=await until_asked_to_end())
-    async with asyncio.timeout(_MOST_SECONDS):
+    async def stop() -> None:
         admin.drain()
         await asyncio.sleep(config.drain_ms / 1000)
         await server.stop()
         await pool.close()
         await asyncio.to_thread(telemetry.stop)
         await admin_server.stop()
-    logger.info("stopped")
+
+    return await serve_until_asked_to_end(logger, stop)
 
 
 if __name__ == "__main__":
     try:
-        asyncio.run(main())
+        sys.exit(asyncio.run(main()))
     except (ConfigError, UnsafeRoleError) as error:
         sys.exit(str(error))

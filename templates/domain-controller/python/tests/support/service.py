@@ -11,6 +11,7 @@ from connectrpc.client import ConnectClient
 from connectrpc.protocol import ProtocolType
 from connectrpc.request import RequestContext
 from psycopg.rows import DictRow
+from psycopg.sql import SQL, Identifier
 from pyqwest import Client as HTTPClient
 from pyqwest import HTTPTransport, HTTPVersion
 
@@ -70,10 +71,11 @@ class RunningService:
         async with self.superuser.connection() as connection:
             return await (await connection.execute(text, values)).fetchall()
 
-    async def execute(self, text: LiteralString, values: Sequence[object] = ()) -> None:
-        """Runs a query that gives no rows as superuser."""
+    async def put_state(self, table: str, identity: str, state: str) -> None:
+        """Puts an aggregate into a state, wherever it is in its life."""
+        text = SQL("UPDATE {} SET state = %s WHERE id = %s").format(Identifier(table))
         async with self.superuser.connection() as connection:
-            await connection.execute(text, values)
+            await connection.execute(text, [state, identity])
 
 
 class _WithToken:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from time import time
 from typing import Any
 
 import jwt
@@ -39,6 +40,10 @@ async def test_say_who_calls_for_which_tenant_and_organization() -> None:
 async def test_that_say_something_else_are_refused(claims: dict[str, Any]) -> None:
     with fails_with(Code.UNAUTHENTICATED):
         await issuer.verify(issuer.sign(**claims))
+
+
+async def test_may_come_from_an_issuer_whose_clock_is_ahead() -> None:
+    assert await issuer.verify(issuer.sign(iat=int(time()) + 60))
 
 
 @pytest.mark.parametrize("token", ["x", "a.b.c", Issuer().sign()])
