@@ -4,7 +4,6 @@ import { call } from '../call';
 import type { Output, Step } from '../step';
 import { cached } from '../tools/cached';
 import { npmInstall } from '../tools/npm';
-import { make } from './make';
 
 async function buf(args: string[], cwd: string): Promise<string> {
   const tool = await cached('buf-1.75.0', scratch =>
@@ -44,8 +43,6 @@ export const bufBreaking: Step = {
     if (!found) throw new Error('A change that breaks callers was not found');
   },
 };
-
-export const generate: Step = make('generate', 'generate');
 
 function serviceFile(dir: string): string {
   const found = readdirSync(dir, { recursive: true, encoding: 'utf8' }).find(

@@ -1,6 +1,6 @@
 import type { Input } from '../inputs';
 import { Skip, type Step } from '../step';
-import { bufBreaking, bufLint, generate } from './buf';
+import { bufBreaking, bufLint } from './buf';
 import { canaries } from './canaries';
 import { catalog } from './catalog';
 import { helmLint, helmTemplate } from './chart';
@@ -18,6 +18,14 @@ import {
   testProcess,
   unit,
 } from './npm';
+import {
+  compilePython,
+  installPython,
+  integrationPython,
+  lintPython,
+  makePython,
+  unitPython,
+} from './python';
 import { gitleaks, secretlint } from './secrets';
 import { update } from './update';
 
@@ -46,7 +54,7 @@ const deployment = [
 /**
  * A domain controller.
  *
- * @param language - how one in this language is installed, compiled and tested
+ * @param language - how one in this language is installed, compiled and tested, and what runs its Makefile
  */
 const domainController = (language: {
   install: Step;
@@ -54,18 +62,19 @@ const domainController = (language: {
   lint: Step;
   unit: Step;
   integration: Step;
+  make(name: string, verb: string): Step;
 }): Step[] => [
   ...pristine,
   language.install,
   bufLint,
   bufBreaking,
-  generate,
+  language.make('generate', 'generate'),
   language.compile,
   language.lint,
   language.unit,
   language.integration,
   migrations,
-  make('sdk', 'sdk'),
+  language.make('sdk', 'sdk'),
   ...deployment,
   update,
 ];
@@ -87,8 +96,23 @@ const processController: Step[] = [
 /** What has to be true of the output of a template, in this order. */
 const STEPS: Record<string, Record<string, Step[]>> = {
   'domain-controller': {
-    typescript: domainController({ install, compile, lint, unit, integration }),
-    go: domainController(goService),
+    typescript: domainController({
+      install,
+      compile,
+      lint,
+      unit,
+      integration,
+      make,
+    }),
+    go: domainController({ ...goService, make }),
+    python: domainController({
+      install: installPython,
+      compile: compilePython,
+      lint: lintPython,
+      unit: unitPython,
+      integration: integrationPython,
+      make: makePython,
+    }),
   },
   'process-controller': { typescript: processController },
 };

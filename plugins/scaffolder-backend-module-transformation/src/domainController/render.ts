@@ -8,6 +8,7 @@ import { refused } from './model/readModel';
 import { aggregateProto } from './proto/aggregate';
 import { requestContext } from './proto/requestContext';
 import { serviceProto } from './proto/service';
+import { python } from './python/language';
 import { readme } from './readme';
 import { typescript } from './typescript/language';
 
@@ -40,7 +41,7 @@ export interface ServiceLanguage {
 const LANGUAGES: Record<
   DomainModel['parameters']['language'],
   ServiceLanguage
-> = { typescript, go };
+> = { typescript, go, python };
 
 /**
  * The files of a domain controller that depend on its parameters. A pure

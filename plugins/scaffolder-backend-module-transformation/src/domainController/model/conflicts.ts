@@ -50,6 +50,11 @@ function findConflictsWithin(aggregate: Aggregate): string[] {
       fields.map(field => field.camel),
     ),
     ...twice(`state of ${name}`, ['UNSPECIFIED', ...states]),
+    ...twice(
+      `method of ${name}`,
+      // languages write them in their own way, and not all keep capitals apart
+      commands.map(({ method }) => method.toLowerCase()),
+    ),
     ...twice(`event of ${name}`, [
       ...['Created', 'Updated', 'Deleted'].map(what => `${name}${what}`),
       ...new Set(commands.map(({ event }) => event)),

@@ -70,6 +70,16 @@ describe('readModel', () => {
       }),
       /VoidOrderLine speaks of GONE/,
     ],
+    [
+      withAggregate({
+        commands: ['HTTPGet', 'HttpGet'].map(name => ({
+          name,
+          from: ['OPEN'],
+          to: 'OPEN',
+        })),
+      }),
+      /two of the method of OrderLine httpgetorderline/,
+    ],
     [withAggregate({ plural: 'Outbox' }), /table outbox/],
     [
       withAggregate({

@@ -1,0 +1,16 @@
+import type { ServiceLanguage } from '../render';
+import { pythonFiles } from './files';
+import { described, sdkToml } from './named';
+
+export const python: ServiceLanguage = {
+  named: { 'pyproject.toml': described, 'sdk/python/pyproject.toml': sdkToml },
+  files: pythonFiles,
+  folders: `\
+    src/service/services/      handlers of the methods: business rules go here
+    src/service/resources/     names, pages, masks, etags, and how an aggregate is stored
+    src/service/database/      transactions, request ids, outbox
+    src/service/interceptors/  traces, logs, errors, sign-in, validation; in this order
+    src/service/server/        the servers, health and metrics, shutdown
+    tests/                     unit/, integration/, and contract/ through the generated client`,
+  testDatabase: 'binaries from PyPI',
+};

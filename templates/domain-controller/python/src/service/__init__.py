@@ -1,0 +1,1 @@
+"""A domain controller: contract, tenants, transactions and events of one domain."""

@@ -1,0 +1,1 @@
+"""Names, pages, masks, etags, and how an aggregate is stored."""

@@ -1,0 +1,1 @@
+"""Handlers of the methods: business rules go here."""
