@@ -96,7 +96,10 @@ describe.each(ENGINES)('decommissioning on %s', databaseId => {
     expect(await filesOf('gitops')).toEqual([
       'components/orders-too/component.yaml',
     ]);
-    expect(await filesOf('services/orders')).toEqual(['src/main.ts']);
+    expect(
+      await forge.readFile('demo', 'services/orders', 'catalog-info.yaml'),
+    ).toMatch(/^# Decommissioned/);
+    expect(await filesOf('services/orders')).toContain('src/main.ts');
     await expect(ask()).rejects.toThrow('There is no service orders');
     await expect(ask('never')).rejects.toThrow('There is no service never');
   });

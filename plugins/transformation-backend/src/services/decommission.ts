@@ -14,6 +14,9 @@ import type { InstanceService } from '../instances/instanceService';
 /** What the catalog reads of a service. */
 const CATALOG_INFO = 'catalog-info.yaml';
 
+/** Were the file removed, the catalog would keep what it has, with an error. */
+const NOTHING = '# Decommissioned: the catalog has nothing of this service.\n';
+
 /** What a decommission asks. */
 export interface DecommissionContext {
   artifacts: Pick<ArtifactStore, 'find'>;
@@ -61,18 +64,28 @@ export async function decommissionService(
     {
       repository: GITOPS,
       branch: `factory/_decommission-${service}`,
-      goes: (path: string) => path.startsWith(`${componentDir(service)}/`),
       body: `Ends **${service}**: nothing of it runs any more once this is merged.`,
+      async change(gitDir: string, parent: string | undefined) {
+        const files = parent ? await listFiles(gitDir, parent) : [];
+        const dir = `${componentDir(service)}/`;
+        return {
+          write: [],
+          remove: files.filter(path => path.startsWith(dir)),
+        };
+      },
     },
     {
       repository: serviceRepository(service),
       branch: 'factory/_decommission',
-      goes: (path: string) => path === CATALOG_INFO,
       body: `Takes **${service}** out of the catalog. The source stays.`,
+      change: async () => ({
+        write: [{ path: CATALOG_INFO, content: NOTHING }],
+        remove: [],
+      }),
     },
   ];
   const opened: PullRequest[] = [];
-  for (const { repository, branch, goes, body } of places) {
+  for (const { repository, branch, body, change } of places) {
     // asking for the remote of a repository that is not there would make it
     if (
       repository !== GITOPS &&
@@ -88,10 +101,7 @@ export async function decommissionService(
       message,
       signature: signature(),
       parentOf: ({ base, head }) => (open && head ? head : base),
-      async change(gitDir, parent) {
-        const files = parent ? await listFiles(gitDir, parent) : [];
-        return { write: [], remove: files.filter(goes) };
-      },
+      change,
     });
     if (!pushed.differsFromBase) continue;
     opened.push(
