@@ -47,9 +47,13 @@ export function countsOfNodeTest(output: string): Counts {
   };
 }
 
-/** Of a script whose last line is `N passed, N failed`. */
+/** Of a script whose last line is `N passed, N failed`, and perhaps `, N skipped`. */
 export function countsOfLastLine(output: string): Counts {
-  const [, passed = '0', failed = '0'] =
-    /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? [];
-  return { ...none, passed: Number(passed), failed: Number(failed) };
+  const [, passed = '0', failed = '0', skipped = '0'] =
+    /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(output) ?? [];
+  return {
+    passed: Number(passed),
+    failed: Number(failed),
+    skipped: Number(skipped),
+  };
 }

@@ -87,23 +87,34 @@ const factory: Stage = {
   },
 };
 
+/** A script of ours whose last line says how many passed. */
+function script(name: string, path: string, args: string[]): Stage {
+  return {
+    name,
+    async run() {
+      const file = join(ROOT, 'scripts', path);
+      const { code, output } = await run(process.execPath, [
+        ...['--require', LOADER, file],
+        ...args,
+      ]);
+      const counts = countsOfLastLine(output);
+      return code !== 0 && counts.failed === 0
+        ? { ...counts, failed: 1 }
+        : counts;
+    },
+  };
+}
+
+/** All outputs lightly, and one, another each day, as it would be built. */
+const templates = script('what templates make', 'verify-templates/main.ts', [
+  '--part',
+]);
+
 /** A real backend that is killed while it is written to; a short run, `npm run torture:store` makes longer ones. */
-const torture: Stage = {
-  name: 'a backend that is killed',
-  async run() {
-    const { code, output } = await run(process.execPath, [
-      '--require',
-      LOADER,
-      join(ROOT, 'scripts', 'torture', 'main.ts'),
-      '--kills=2',
-      '--engine=postgres',
-    ]);
-    const counts = countsOfLastLine(output);
-    return code !== 0 && counts.failed === 0
-      ? { ...counts, failed: 1 }
-      : counts;
-  },
-};
+const torture = script('a backend that is killed', 'torture/main.ts', [
+  '--kills=2',
+  '--engine=postgres',
+]);
 
 export const STAGES: Record<string, Stage> = {
   types: check('types', 'tsc', ['--noEmit']),
@@ -111,6 +122,7 @@ export const STAGES: Record<string, Stage> = {
   format: check('format', 'prettier', ['--check', '--log-level=warn', '.']),
   unit: jest,
   factory,
+  templates,
   torture,
 };
 

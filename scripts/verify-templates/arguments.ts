@@ -9,6 +9,8 @@ export interface VerifyArguments {
   inputs?: string;
   /** Where the report goes, besides the screen. */
   json?: string;
+  /** All outputs lightly, and one of them, another each day, through what takes no long builds. */
+  part?: boolean;
 }
 
 /** @throws Problem that says how the command is called */
@@ -21,13 +23,14 @@ export function readArguments(args: string[]): VerifyArguments {
         language: { type: 'string' },
         inputs: { type: 'string' },
         json: { type: 'string' },
+        part: { type: 'boolean' },
       },
     }).values;
   } catch (error) {
     throw new Problem(
       `${
         (error as Error).message
-      }\nUsage: npm run verify:templates -- [--template T] [--language L] [--inputs DIR] [--json FILE]`,
+      }\nUsage: npm run verify:templates -- [--template T] [--language L] [--inputs DIR] [--json FILE] [--part]`,
     );
   }
 }

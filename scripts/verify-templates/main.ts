@@ -3,14 +3,17 @@ import { Problem, runScript } from '../factory/problem';
 import { startPostgres } from '../test/postgres';
 import { readArguments } from './arguments';
 import { readInputs } from './inputs';
+import { partOf, today } from './part';
 import { lineOf, matrixOf } from './report';
 import { startScaffolder } from './scaffolder';
+import { stepsOf } from './steps';
 import { verify, type Run } from './verify';
 
 /** `npm run verify:templates`: what templates make is built, tested and looked at. */
 void runScript(async () => {
   const args = readArguments(process.argv.slice(2));
   const inputs = readInputs(args);
+  const part = partOf(inputs, today());
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => stop.abort(new Problem('It was stopped')));
@@ -25,6 +28,7 @@ void runScript(async () => {
       runs.push(
         await verify(
           input,
+          () => (args.part ? part(input, stepsOf(input)) : stepsOf(input)),
           scaffolder,
           postgres.connectionString,
           outcome => process.stdout.write(lineOf(outcome)),

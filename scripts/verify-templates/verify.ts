@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Input } from './inputs';
 import { readTemplate, writeFiles, type Scaffolder } from './scaffolder';
-import { runStep, Skip, type Outcome, type Output } from './step';
-import { stepsOf } from './steps';
+import { runStep, Skip, type Outcome, type Output, type Step } from './step';
 
 /** Generation has to stay below this. */
 const MOST_MS = 5_000;
@@ -24,6 +23,7 @@ export interface Run {
  */
 export async function verify(
   input: Input,
+  steps: () => Step[],
   scaffolder: Scaffolder,
   databaseUrl: string,
   tell: (outcome: Outcome) => void,
@@ -49,7 +49,7 @@ export async function verify(
       await take('refused', () => refuse(output));
     } else {
       const made = await take('scaffold', () => make(output));
-      for (const { name, run } of stepsOf(input)) {
+      for (const { name, run } of steps()) {
         await take(name, async () => {
           if (made.verdict !== 'pass') throw new Skip('nothing was made');
           return run(output);

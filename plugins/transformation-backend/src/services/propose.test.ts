@@ -94,7 +94,7 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
       pullRequest: {
         state: 'open',
         author: 'user:demo/ada',
-        title: 'Orders: template:default/domain-controller 1',
+        title: 'Orders: domain-controller 1',
       },
     });
     expect(first.from).toBeUndefined();

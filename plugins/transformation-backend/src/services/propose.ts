@@ -43,7 +43,9 @@ export async function proposeService(
   );
   const repository = serviceRepository(service);
   const remote = await forge.remote(tenant, repository);
-  const message = `${title}: ${answers.template} ${answers.version}`;
+  // `template:default/domain-controller` is called domain-controller
+  const made = answers.template.split('/').at(-1);
+  const message = `${title}: ${made} ${answers.version}`;
   const commit = { baseBranch: 'main', message, signature: signature() };
   const pristine = await pushTree(remote, {
     ...commit,

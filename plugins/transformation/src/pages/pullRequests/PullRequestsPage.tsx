@@ -80,7 +80,7 @@ export const PullRequestsPage = () => {
         defaultWidth: '1fr',
         cell: pr =>
           pr.artifactId === undefined ? (
-            <CellText title="none" description="of a template" />
+            <CellText title="–" />
           ) : (
             <CellText title={pr.artifactId} description={`r${pr.revision}`} />
           ),

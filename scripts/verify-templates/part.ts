@@ -1,0 +1,34 @@
+import type { Input } from './inputs';
+import type { Step } from './step';
+
+/** Steps that need nothing but the output and git. */
+const LIGHT = ['nothing evaluated', 'catalog entities', 'update'];
+
+/** Steps whose tools are built from source: minutes on a machine that has none of them yet. */
+const LONG = ['gitleaks', 'manifests, custom kinds with CEL'];
+
+/** In Go the output's own tools are built from source as well. */
+const LONG_LANGUAGE = 'go';
+
+/**
+ * A part of the verification that fits into a run of all tests.
+ *
+ * @param day - any number that changes once a day; it says whose turn it is
+ * @returns the steps for an input, of all that it has
+ */
+export function partOf(
+  inputs: Input[],
+  day: number,
+): (input: Input, steps: Step[]) => Step[] {
+  const plain = inputs.filter(
+    ({ name, language }) => name === 'plain' && language !== LONG_LANGUAGE,
+  );
+  const turn = plain[day % plain.length];
+  return (input, steps) =>
+    steps.filter(({ name }) =>
+      input === turn ? !LONG.includes(name) : LIGHT.includes(name),
+    );
+}
+
+/** Days since the beginning of 1970, UTC. */
+export const today = () => Math.floor(Date.now() / 86_400_000);
