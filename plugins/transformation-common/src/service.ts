@@ -32,6 +32,8 @@ export const serviceProposal = z.object({
   repository: z.string(),
   /** Absent where the main branch says all of it already. */
   pullRequest: pullRequest.optional(),
+  /** Runs it in the first lane; absent where something has to be settled first. */
+  rollOut: pullRequest.optional(),
   /** Version of the template in the main branch; absent in a new repository. */
   from: z.string().optional(),
   /** Version of the template of the output. */

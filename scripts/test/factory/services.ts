@@ -108,6 +108,8 @@ export function services(factory: () => TestFactory): void {
       assert.deepEqual(others, []);
       assert.equal(pullRequest.artifactId, undefined);
       await ben.api.mergePullRequest(pullRequest.id);
+      assert.ok(pullRequest.companionId);
+      await ben.api.mergePullRequest(pullRequest.companionId);
       await waitFor(
         'The entity in the catalog',
         async () => (await isInCatalog(ada)) || undefined,
@@ -139,10 +141,11 @@ export function services(factory: () => TestFactory): void {
           component: 'component:demo/orders',
         }),
       );
-      const [ending] = (await ada.api.listPullRequests({})).items.filter(
+      const ending = (await ada.api.listPullRequests({})).items.filter(
         ({ title }) => title === 'Decommission orders',
       );
-      await ben.api.mergePullRequest(ending.id);
+      assert.equal(ending.length, 2);
+      for (const { id } of ending) await ben.api.mergePullRequest(id);
       await waitFor(
         'The entity to leave the catalog',
         async () => !(await isInCatalog(ada)) || undefined,

@@ -19,6 +19,11 @@ export function createProposeServiceAction(apiOf: ApiOf, appBaseUrl: string) {
             .string()
             .optional()
             .describe('Absent where the main branch says all of it already'),
+        rollOutPullRequestUrl: z =>
+          z
+            .string()
+            .optional()
+            .describe('Absent where something has to be settled first'),
         conflicts: z =>
           z
             .array(z.string())
@@ -38,7 +43,8 @@ export function createProposeServiceAction(apiOf: ApiOf, appBaseUrl: string) {
         title,
         files: await listWorkspaceFiles(ctx.workspacePath, '.'),
       });
-      const { tenant, repository, pullRequest, from, to, conflicts } = proposal;
+      const { tenant, repository, from, to, conflicts } = proposal;
+      const { pullRequest, rollOut } = proposal;
       ctx.logger.info(
         [
           `${repository} ${
@@ -50,10 +56,10 @@ export function createProposeServiceAction(apiOf: ApiOf, appBaseUrl: string) {
           ...conflicts.map(path => `${path} has to be settled`),
         ].join(', '),
       );
-      ctx.output(
-        'pullRequestUrl',
-        pullRequest && `${appBaseUrl}/pull-requests/${pullRequest.id}`,
-      );
+      const urlOf = (ref?: { id: string }) =>
+        ref && `${appBaseUrl}/pull-requests/${ref.id}`;
+      ctx.output('pullRequestUrl', urlOf(pullRequest));
+      ctx.output('rollOutPullRequestUrl', urlOf(rollOut));
       ctx.output('conflicts', conflicts);
       ctx.output(
         'catalogInfoUrl',

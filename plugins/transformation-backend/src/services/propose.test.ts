@@ -111,7 +111,40 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
       to: '1',
       conflicts: [],
     });
-    expect(await forge.list('demo', {})).toHaveLength(1);
+    expect(await forge.list('demo', {})).toHaveLength(2);
+  });
+
+  it('are rolled out by a companion, where nothing has to be settled', async () => {
+    const { forge, propose, merge, byHand } = await setUp();
+    const info = {
+      path: 'catalog-info.yaml',
+      content: 'kind: Component\nspec:\n  type: domain-controller\n',
+    };
+    const { pullRequest, rollOut } = await propose({
+      ...OLD,
+      files: [...OLD.files, info],
+    });
+    expect(rollOut).toMatchObject({
+      repository: 'gitops',
+      headBranch: 'factory/orders',
+      companionId: pullRequest!.id,
+    });
+    expect(pullRequest!.companionId).toBe(rollOut!.id);
+    await merge(pullRequest!.id);
+    await merge(rollOut!.id);
+    const dir = 'components/orders';
+    const read = (path: string) => forge.readFile('demo', 'gitops', path);
+    expect(await read(`${dir}/component.yaml`)).toContain(
+      'kind: DomainController',
+    );
+    expect(await read(`${dir}/values/dev.yaml`)).toContain(
+      `commit: ${pullRequest!.headCommit}`,
+    );
+    expect(await read(`${dir}/values/prod.yaml`)).toBe('replicas: 0\n');
+    await byHand('main', { 'src/main.ts': text([3, 'mine']) });
+    const contested = await propose({ ...NEW, files: [...NEW.files, info] });
+    expect(contested.conflicts).toHaveLength(1);
+    expect(contested.rollOut).toBeUndefined();
   });
 
   it('end in one pull request though killed between the push and it', async () => {
@@ -122,7 +155,7 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
     const head = await commitOf(gitDir, 'factory/_template');
     const { pullRequest: opened } = await propose(NEW);
     expect(opened).toMatchObject({ id: pullRequest!.id, headCommit: head });
-    expect(await forge.list('demo', {})).toHaveLength(1);
+    expect(await forge.list('demo', {})).toHaveLength(2);
   });
 
   it('are updated over what was changed by hand, and conflicts are marked', async () => {
@@ -159,7 +192,7 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
     await merge(settled.pullRequest!.id);
     expect(await at('main', 'src/main.ts')).toBe(text([3, 'both']));
     expect((await propose(NEW)).pullRequest).toBeUndefined();
-    expect(await forge.list('demo', {})).toHaveLength(2);
+    expect(await forge.list('demo', {})).toHaveLength(3);
   });
 
   it('take for what was before what the service stands on, not what was never merged', async () => {

@@ -11,7 +11,9 @@ import { serviceRepository } from '../builds/pushBranches';
 import { pushTree } from '../git/push';
 import { signature } from '../git/signature';
 import { answersAt, readAnswers } from './answers';
+import { componentKind } from './componentKind';
 import { PRISTINE, pristineTree, serviceUpdate } from './serviceUpdate';
+import { proposeRollOut } from './rollOut';
 import { markedFiles } from './threeWay';
 
 /** The branch of the pull request, of which there is one open at most; no artifact's build has one of that name. */
@@ -73,7 +75,7 @@ export async function proposeService(
   });
   const proposal = { tenant, repository, from, to: answers.version, conflicts };
   if (!pushed.differsFromBase) return proposal;
-  const pullRequest = await forge.propose({
+  const opened = await forge.propose({
     tenant,
     repository,
     headBranch: BRANCH,
@@ -82,7 +84,24 @@ export async function proposeService(
     body: bodyOf(title, answers, proposal),
     author: userEntityRef,
   });
-  return { ...proposal, pullRequest };
+  // nothing is to run that has marks in it
+  const rollOut = conflicts.length
+    ? undefined
+    : await proposeRollOut(forge, {
+        tenant,
+        service,
+        title,
+        kind: componentKind(files),
+        repository,
+        commit: pushed.commit!,
+        author: userEntityRef,
+      });
+  if (rollOut) await forge.link(tenant, opened.id, rollOut.id);
+  return {
+    ...proposal,
+    pullRequest: rollOut ? { ...opened, companionId: rollOut.id } : opened,
+    rollOut: rollOut && { ...rollOut, companionId: opened.id },
+  };
 }
 
 function bodyOf(
