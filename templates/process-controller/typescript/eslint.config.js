@@ -19,7 +19,13 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/api/**', 'test/{unit,integration,support}/**', 'scripts/**'],
+    files: [
+      'src/api/**',
+      'src/telemetry/**',
+      'test/{unit,integration,support}/**',
+      'scripts/**',
+      'modeling/**',
+    ],
     extends: [ts.configs.strict],
   },
 );

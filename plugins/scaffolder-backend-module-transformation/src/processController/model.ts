@@ -41,6 +41,19 @@ export interface ProcessModel {
   apis: string[];
 }
 
+const isComponent = (ref: string) => ref.startsWith('component:');
+
+function toDependency(ref: string): Dependency {
+  const name = ref.slice(ref.indexOf('/') + 1);
+  const upper = name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+  return {
+    ref,
+    name,
+    tenant: tenantOf(ref),
+    variable: `${/^\d/.test(upper) ? '_' : ''}${upper}_URL`,
+  };
+}
+
 const refused = (problems: string[]) =>
   refusedBecause('process controller', problems);
 
@@ -72,18 +85,5 @@ export function readModel(values: unknown): ProcessModel {
     tenant: tenantOf(owner),
     services,
     apis: dependencies.filter(ref => !isComponent(ref)),
-  };
-}
-
-const isComponent = (ref: string) => ref.startsWith('component:');
-
-function toDependency(ref: string): Dependency {
-  const name = ref.slice(ref.indexOf('/') + 1);
-  const upper = name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
-  return {
-    ref,
-    name,
-    tenant: tenantOf(ref),
-    variable: `${/^\d/.test(upper) ? '_' : ''}${upper}_URL`,
   };
 }

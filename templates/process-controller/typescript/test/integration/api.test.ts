@@ -73,6 +73,25 @@ describe('the API', () => {
     });
   }
 
+  const byMessage = PROCESSES.flatMap(({ processId, starts }) =>
+    starts.flatMap(({ message }) => (message ? [{ processId, message }] : [])),
+  );
+  for (const { processId, message } of byMessage) {
+    it(`starts ${processId} by the message ${message}, once`, async () => {
+      const request = {
+        context: newContext(),
+        messageName: message,
+        correlationKey: 'key-1',
+      };
+      const first = await cast.own.publishMessage(request);
+      const again = await cast.own.publishMessage(request);
+      assert.deepEqual(again.instances, first.instances);
+      const [name = ''] = first.instances;
+      const { instance } = await cast.own.getInstance({ name });
+      assert.equal(instance?.processId, processId);
+    });
+  }
+
   it('starts one instance for one request', async () => {
     const { request, instance } = await start();
     const again = await cast.own.startInstance(request);
