@@ -7,6 +7,7 @@ import { ROOT } from '../../factory/paths';
 import type { Person } from '../../factory/person';
 import { waitFor } from '../../factory/waitFor';
 import type { TestFactory } from './context';
+import { deployed } from './drawing';
 import { finishTask, startTask } from './task';
 
 const TEMPLATE = join(ROOT, 'templates', 'process-controller');
@@ -81,10 +82,7 @@ export function template(factory: () => TestFactory): void {
         ({ path }) => path === 'catalog-info.yaml',
       )!;
       const text = Buffer.from(catalogInfo.base64Content, 'base64').toString();
-      assert.match(
-        text,
-        /title: "Returns \\"and\\" refunds: \$\{\{ 7 \* 7 \}\}"/,
-      );
+      assert.match(text, /title: 'Returns "and" refunds: \$\{\{ 7 \* 7 \}\}'/);
       const skipped = log.filter(({ body }) =>
         /skipping|dry-run/i.test(body.message),
       );
@@ -117,6 +115,8 @@ export function template(factory: () => TestFactory): void {
           1,
         )} s after Merge\n`,
       );
+      // the worker as the template makes it, with nothing installed but what the factory has
+      await deployed(ada, 'returns');
     });
 
     for (const [name, values] of Object.entries({
