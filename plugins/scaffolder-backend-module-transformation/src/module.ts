@@ -13,6 +13,7 @@ import { createOpenPullRequestsAction } from './actions/openPullRequests';
 import { createProposeServiceAction } from './actions/proposeService';
 import { createRegisterArtifactAction } from './actions/registerArtifact';
 import { createRenderDomainControllerAction } from './actions/renderDomainController';
+import { createRenderProcessControllerAction } from './actions/renderProcessController';
 import { createApiOf } from './api';
 import { registerDryRunStoredTemplate } from './storedTemplate/registerDryRun';
 
@@ -39,6 +40,7 @@ export const scaffolderModuleTransformation = createBackendModule({
         scaffolder.addActions(
           createCompileDrawingAction(),
           createRenderDomainControllerAction(),
+          createRenderProcessControllerAction(),
           createRegisterArtifactAction(apiOf),
           createOpenPullRequestsAction(apiOf, appBaseUrl),
           createProposeServiceAction(apiOf, appBaseUrl),

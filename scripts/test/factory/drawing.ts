@@ -8,13 +8,7 @@ import { waitFor } from '../../factory/waitFor';
 
 /** The small drawing that the template starts from: a review by a person, then a job. */
 export const STARTER = readFileSync(
-  join(
-    ROOT,
-    'templates',
-    'process-controller',
-    'skeleton',
-    '${{ values.name }}.bpmn',
-  ),
+  join(ROOT, 'templates', 'process-controller', 'drawing', 'start.bpmn'),
   'utf8',
 );
 

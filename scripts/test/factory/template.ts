@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { ROOT } from '../../factory/paths';
 import type { Person } from '../../factory/person';
 import { waitFor } from '../../factory/waitFor';
 import type { TestFactory } from './context';
+import { deployed } from './drawing';
 import { finishTask, startTask } from './task';
 
 const TEMPLATE = join(ROOT, 'templates', 'process-controller');
@@ -54,7 +55,7 @@ export function template(factory: () => TestFactory): void {
       const response = await post(ada, '/dry-run', {
         template: await templateEntity(ada),
         values: VALUES,
-        directoryContents: skeletonFiles(),
+        directoryContents: templateFiles(),
       });
       assert.equal(response.status, 200, await response.clone().text());
       const { directoryContents, log } = dryRun.parse(await response.json());
@@ -67,6 +68,10 @@ export function template(factory: () => TestFactory): void {
         'src/activities.ts',
         'Dockerfile',
         'README.md',
+        'proto/ameide/process/v1/process_service.proto',
+        'chart/values.yaml',
+        '.factory/answers.yaml',
+        '.github/workflows/ci.yaml',
       ]) {
         assert.ok(
           paths.includes(path),
@@ -77,10 +82,7 @@ export function template(factory: () => TestFactory): void {
         ({ path }) => path === 'catalog-info.yaml',
       )!;
       const text = Buffer.from(catalogInfo.base64Content, 'base64').toString();
-      assert.match(
-        text,
-        /title: "Returns \\"and\\" refunds: \$\{\{ 7 \* 7 \}\}"/,
-      );
+      assert.match(text, /title: 'Returns "and" refunds: \$\{\{ 7 \* 7 \}\}'/);
       const skipped = log.filter(({ body }) =>
         /skipping|dry-run/i.test(body.message),
       );
@@ -113,6 +115,8 @@ export function template(factory: () => TestFactory): void {
           1,
         )} s after Merge\n`,
       );
+      // the worker as the template makes it, with nothing installed but what the factory has
+      await deployed(ada, 'returns');
     });
 
     for (const [name, values] of Object.entries({
@@ -172,10 +176,12 @@ async function everything({ persons }: TestFactory): Promise<string> {
   return JSON.stringify([artifacts.items, proposed.items, locations]);
 }
 
-function skeletonFiles() {
-  const dir = join(TEMPLATE, 'skeleton');
-  return readdirSync(dir).map(name => ({
-    path: `skeleton/${name}`,
-    base64Content: readFileSync(join(dir, name)).toString('base64'),
-  }));
+function templateFiles() {
+  return readdirSync(TEMPLATE, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .map(file => ({
+      path: relative(TEMPLATE, file),
+      base64Content: readFileSync(file).toString('base64'),
+    }));
 }

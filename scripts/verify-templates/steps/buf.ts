@@ -34,7 +34,10 @@ export const bufBreaking: Step = {
       file,
       text
         .replace('string page_token = 2', 'bytes page_token = 2')
-        .replace('.string.max_len = 500', '.bytes.max_len = 500'),
+        .replace(
+          /(bytes page_token = 2.*)\.string\.max_len/,
+          '$1.bytes.max_len',
+        ),
     );
     const found = await buf(['breaking', '--against', dir], changed).then(
       () => false,

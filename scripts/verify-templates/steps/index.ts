@@ -1,5 +1,5 @@
 import type { Input } from '../inputs';
-import { Skip, type Step } from '../step';
+import type { Step } from '../step';
 import { bufBreaking, bufLint } from './buf';
 import { canaries } from './canaries';
 import { catalog } from './catalog';
@@ -7,15 +7,16 @@ import { helmLint, helmTemplate } from './chart';
 import { goService } from './go';
 import { imageBuild, imageFile } from './image';
 import { make } from './make';
+import { drawingCheck, policiesDrift } from './drift';
 import { coreManifests, customManifests, databaseManifests } from './manifests';
 import { migrations } from './migrations';
 import {
   compile,
-  compileProcess,
   install,
   integration,
   lint,
-  testProcess,
+  processIntegration,
+  processTests,
   unit,
 } from './npm';
 import {
@@ -29,27 +30,13 @@ import {
 import { gitleaks, secretlint } from './secrets';
 import { update } from './update';
 
-/** A step that is asked for, and that nobody has made yet. */
-const missing = (name: string, reason: string): Step => ({
-  name,
-  async run() {
-    throw new Skip(reason);
-  },
-});
-
 /** What is looked at in the output as it came from the template. */
 const pristine = [canaries, catalog, gitleaks, secretlint];
 
+const chart = [helmLint, helmTemplate, coreManifests, customManifests];
+
 /** Chart and image file, which are alike in all languages. */
-const deployment = [
-  helmLint,
-  helmTemplate,
-  coreManifests,
-  customManifests,
-  databaseManifests,
-  imageFile,
-  imageBuild,
-];
+const deployment = [...chart, databaseManifests, imageFile, imageBuild];
 
 /**
  * A domain controller.
@@ -82,15 +69,20 @@ const domainController = (language: {
 const processController: Step[] = [
   ...pristine,
   install,
-  compileProcess,
+  bufLint,
+  bufBreaking,
+  make('generate', 'generate'),
+  compile,
   lint,
-  testProcess,
+  unit,
+  processTests,
+  processIntegration,
+  policiesDrift,
+  drawingCheck,
+  ...chart,
   imageFile,
-  missing('chart', 'the template makes no chart yet'),
-  missing(
-    'update',
-    'the template does not say yet what its output was made from',
-  ),
+  imageBuild,
+  update,
 ];
 
 /** What has to be true of the output of a template, in this order. */

@@ -23,7 +23,7 @@ const DEFINITIONS = [
   {
     path: 'github.com/prometheus-operator/prometheus-operator',
     version: 'v0.85.0',
-    files: ['prometheusrules', 'servicemonitors'].map(
+    files: ['podmonitors', 'prometheusrules', 'servicemonitors'].map(
       kind =>
         `example/prometheus-operator-crd/monitoring.coreos.com_${kind}.yaml`,
     ),
@@ -32,6 +32,13 @@ const DEFINITIONS = [
     path: 'github.com/external-secrets/external-secrets',
     version: 'v1.3.2',
     files: ['config/crds/bases/external-secrets.io_externalsecrets.yaml'],
+  },
+  {
+    path: 'github.com/kedacore/keda/v2',
+    version: 'v2.21.0',
+    files: ['scaledobjects', 'triggerauthentications'].map(
+      kind => `config/crd/bases/keda.sh_${kind}.yaml`,
+    ),
   },
 ];
 

@@ -7,7 +7,7 @@ import {
   renameSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { temporalTestServer } from '../../temporal/binaries';
+import { temporalCli, temporalTestServer } from '../../temporal/binaries';
 import { call } from '../call';
 import type { Output, Step } from '../step';
 import { CACHE } from '../tools/cached';
@@ -72,6 +72,7 @@ const database = async ({ databaseUrl }: Output) => ({
 });
 const temporal = async () => ({
   TEMPORAL_TEST_SERVER_PATH: await temporalTestServer(),
+  TEMPORAL_CLI_PATH: await temporalCli(),
 });
 
 export const compile = script('compile', 'types');
@@ -83,6 +84,15 @@ export const integration = script(
   database,
 );
 
-/** The verbs of a compiled process. */
-export const compileProcess = script('compile', 'typecheck');
-export const testProcess = script('tests with Temporal', 'test', temporal);
+/** Every path of a compiled drawing, on the server that skips time. */
+export const processTests = script(
+  'paths of the drawing',
+  'test:process',
+  temporal,
+);
+/** The API of a process, with the worker and a real Temporal. */
+export const processIntegration = script(
+  'integration tests',
+  'test:integration',
+  temporal,
+);

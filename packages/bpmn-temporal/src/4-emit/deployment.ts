@@ -3,6 +3,7 @@ import { throwsOf, triggersOf } from '../1-parse/walk';
 import { startNodes } from '../3-structure/entry';
 import type { DeployedStart } from '../runtime/deployment';
 import { aloneIn } from './alone';
+import { attemptsOf, usualAttempts } from './attempts';
 import { json, property } from './code';
 import type { JobShapes } from './infer';
 import type { Project } from './project';
@@ -60,9 +61,11 @@ export function deploymentFile(project: Project): string {
       hasOneJob(node) &&
       project.processes.some(({ model }) => aloneIn(model).has(node.id));
     const ids = (nodes: readonly FlowNode[]) => nodes.map(({ id }) => id);
+    const attempts = attemptsOf(elements);
     return {
       alone: ids(elements.filter(isAlone)),
       others: ids(elements.filter(node => !isAlone(node))),
+      ...(attempts === usualAttempts ? {} : { attempts }),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { attemptsOf, usualAttempts } from './attempts';
 import { commentText, literal, property } from './code';
 import type { Project, ProjectJob } from './project';
 import { createWriter } from './writer';
@@ -67,9 +68,9 @@ export function policiesFile(project: Project): string {
     'export const policies: Record<JobType, JobPolicy> = {',
     () => {
       for (const job of project.jobs) {
-        const attempts = attemptsOf(job);
+        const attempts = attemptsOf(job.shapes.elements);
         const policy =
-          attempts === 3
+          attempts === usualAttempts
             ? 'usual'
             : `{ ...usual, retry: { ...usual.retry, maximumAttempts: ${attempts} } }`;
         writer.line(`${property(job.type)}: ${policy},`);
@@ -78,15 +79,6 @@ export function policiesFile(project: Project): string {
     '};',
   );
   return writer.content;
-}
-
-function attemptsOf(job: ProjectJob): number {
-  const [node] = job.shapes.elements;
-  const retries =
-    node && 'work' in node && node.work.kind === 'job'
-      ? Number(node.work.retries)
-      : 3;
-  return Number.isInteger(retries) && retries > 0 ? retries : 3;
 }
 
 function note(job: ProjectJob): string {

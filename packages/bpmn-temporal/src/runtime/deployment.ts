@@ -30,6 +30,8 @@ export interface JobElements {
   readonly [jobType: string]: {
     readonly alone: readonly string[];
     readonly others: readonly string[];
+    /** How often the drawing has a job tried, where it is another number than 3. */
+    readonly attempts?: number;
   };
 }
 

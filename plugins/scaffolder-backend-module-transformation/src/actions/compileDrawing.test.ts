@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 const STARTER = readFileSync(
   join(
     __dirname,
-    '../../../../templates/process-controller/skeleton/${{ values.name }}.bpmn',
+    '../../../../templates/process-controller/drawing/start.bpmn',
   ),
   'utf8',
 );

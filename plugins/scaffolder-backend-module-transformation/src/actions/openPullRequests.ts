@@ -10,6 +10,9 @@ import { listWorkspaceFiles } from './workspaceFiles';
 /** A build takes seconds; one that takes minutes hangs. */
 const MOST_SECONDS = 300;
 
+/** Files of the compiler, by their names. */
+const COMPILED = /\.gen\.[a-z.]+$/;
+
 /** Builds an artifact with the workspace as its template, which opens both pull requests. */
 export function createOpenPullRequestsAction(apiOf: ApiOf, appBaseUrl: string) {
   return createTemplateAction({
@@ -35,10 +38,12 @@ export function createOpenPullRequestsAction(apiOf: ApiOf, appBaseUrl: string) {
     async handler(ctx) {
       const { artifact } = ctx.input;
       const api = apiOf(await ctx.getInitiatorCredentials());
-      const files = await listWorkspaceFiles(
+      const workspace = await listWorkspaceFiles(
         ctx.workspacePath,
         ctx.input.path ?? '.',
       );
+      // the build makes these itself
+      const files = workspace.filter(({ path }) => !COMPILED.test(path));
       const build = await runBuild(api, artifact, files);
       for (const { name, status, message } of build.steps) {
         ctx.logger.info(`${name}: ${status}${message ? `, ${message}` : ''}`);

@@ -1,11 +1,12 @@
 import { apiName, type DomainModel } from './model/model';
-import { oneLine } from './text/lines';
-import { yaml } from './text/yaml';
+import { oneLine } from '../text/lines';
+import { yaml } from '../text/yaml';
+import { provenanceAnnotations, type Provenance } from '../service/provenance';
 
 /** The entities of a domain controller, and where they come from. */
 export function catalogInfo(
   model: DomainModel,
-  provenance: { template: string; version: string; digest: string },
+  provenance: Provenance,
 ): string {
   const { name, tenant, protoPackage, protoPath, parameters } = model;
   const { owner, system } = parameters;
@@ -46,9 +47,7 @@ export function catalogInfo(
       },
       {
         'ameide.io/proto-package': protoPackage,
-        'ameide.io/template': provenance.template,
-        'ameide.io/template-version': provenance.version,
-        'ameide.io/template-digest': provenance.digest,
+        ...provenanceAnnotations(provenance),
       },
     ),
     ...model.aggregates.map(aggregate =>

@@ -1,6 +1,6 @@
 import type { Aggregate, Field } from './model/model';
-import { lines } from './text/lines';
-import { sqlName, sqlString } from './text/sql';
+import { lines } from '../text/lines';
+import { sqlName, sqlString } from '../text/sql';
 
 const enumValues = (prefix: string, values: string[]) =>
   values.map(value => sqlString(`${prefix}_${value}`)).join(', ');

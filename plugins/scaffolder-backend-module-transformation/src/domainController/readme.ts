@@ -1,6 +1,6 @@
 import type { Aggregate, DomainModel } from './model/model';
 import type { ServiceLanguage } from './render';
-import { markdown } from './text/markdown';
+import { markdown } from '../text/markdown';
 
 /** The README of the service, for who works on it. */
 export const readme = (

@@ -1,5 +1,9 @@
-import { createHash } from 'node:crypto';
-import { answers } from './answers';
+import { answers } from '../service/answers';
+import {
+  digestOf,
+  type RenderedFile,
+  type TemplateVersion,
+} from '../service/provenance';
 import { catalogInfo } from './catalogInfo';
 import { chartFiles } from './chart/files';
 import { go } from './go/language';
@@ -11,18 +15,6 @@ import { serviceProto } from './proto/service';
 import { python } from './python/language';
 import { readme } from './readme';
 import { typescript } from './typescript/language';
-
-/** A file of the service; the path is relative, with "/" between its parts. */
-export interface RenderedFile {
-  path: string;
-  content: string;
-}
-
-/** Which template, and which version of it. */
-export interface TemplateVersion {
-  template: string;
-  version: string;
-}
 
 /** What a language brings to a service. */
 export interface ServiceLanguage {
@@ -88,16 +80,9 @@ export function renderDomainController(
   return [
     ...files,
     { path: 'catalog-info.yaml', content: catalogInfo(model, provenance) },
-    { path: '.factory/answers.yaml', content: answers(model, provenance) },
+    {
+      path: '.factory/answers.yaml',
+      content: answers(model.parameters, provenance),
+    },
   ];
-}
-
-/** Of paths and contents; a later file takes the place of an earlier one. */
-function digestOf(files: RenderedFile[]): string {
-  const byPath = new Map(files.map(({ path, content }) => [path, content]));
-  const hash = createHash('sha256');
-  for (const path of [...byPath.keys()].sort()) {
-    hash.update(`${path}\0${byPath.get(path)}\0`);
-  }
-  return `sha256:${hash.digest('hex')}`;
 }

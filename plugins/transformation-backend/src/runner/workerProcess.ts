@@ -9,6 +9,9 @@ import type { DesiredWorker } from '../deployments/desired';
 const HEAP_MB = 512;
 const LAST_LINES = 20;
 
+/** In a line of text, or in one of JSON. */
+const saysReady = (line: string) => line.includes('Worker ready');
+
 /** A worker in a process of its own. */
 export interface WorkerProcess {
   status: 'deploying' | 'deployed' | 'failed';
@@ -76,7 +79,7 @@ export function startWorker(
   const read = (chunk: Buffer) => {
     lines.push(...chunk.toString().split('\n').filter(Boolean));
     lines.splice(0, lines.length - LAST_LINES);
-    if (worker.status === 'deploying' && lines.includes('Worker ready')) {
+    if (worker.status === 'deploying' && lines.some(saysReady)) {
       become('deployed');
     }
   };

@@ -1,6 +1,6 @@
 import type { DomainModel } from '../model/model';
-import { oneLine } from '../text/lines';
-import { yaml } from '../text/yaml';
+import { oneLine } from '../../text/lines';
+import { yaml } from '../../text/yaml';
 import { migration } from '../migration';
 
 const COMMENT =

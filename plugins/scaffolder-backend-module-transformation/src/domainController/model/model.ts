@@ -1,3 +1,4 @@
+import { tenantOf } from '../../service/parameters';
 import { camel, pascal, plural, snake, upper } from './identifiers';
 import type {
   CommandParameters,
@@ -66,7 +67,7 @@ export function toModel(parameters: DomainControllerParameters): DomainModel {
     name,
     title,
     description,
-    tenant: owner.slice('group:'.length).split('/')[0],
+    tenant: tenantOf(owner),
     protoPackage: segments.join('.'),
     protoPath: segments.join('/'),
     aggregates: parameters.aggregates.map(aggregate => {

@@ -1,26 +1,15 @@
 import { z } from 'zod';
+import { entityRef, serviceName, text } from '../../service/parameters';
 import { RESERVED_COMMANDS, RESERVED_FIELDS } from './reserved';
 
 /**
  * The template's parameters, as its JSON Schema has them. They are looked at
  * again here, since what is made from them becomes code.
  */
-const NAME = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
 const SEGMENT = /^[a-z][a-z0-9]{0,29}$/;
 const TYPE = /^[A-Z][A-Za-z0-9]{0,39}$/;
 const FIELD = /^[a-z][a-z0-9]*(_[a-z][a-z0-9]*)*$/;
 const VALUE = /^[A-Z][A-Z0-9]*(_[A-Z][A-Z0-9]*)*$/;
-/** The namespace is a tenant, as tokens and the chart's schema have it. */
-const ENTITY = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\/[A-Za-z0-9._-]+$/;
-
-const text = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .regex(/^[^\r\n]*$/);
-const entityRef = (kind: string) =>
-  z.string().regex(new RegExp(`^${kind}:${ENTITY.source.slice(1)}`));
-
 const described = { description: text(300).default('') };
 const fieldName = z
   .string()
@@ -83,7 +72,7 @@ const aggregate = z.strictObject({
 });
 
 export const domainControllerParameters = z.strictObject({
-  name: z.string().regex(NAME),
+  name: serviceName,
   title: text(100).min(1),
   description: text(300).default(''),
   organization: z.string().regex(SEGMENT),

@@ -1,15 +1,11 @@
-import { InputError } from '@backstage/errors';
+import { problemsOf, refusedBecause } from '../../service/problems';
 import { findConflicts } from './conflicts';
 import { toModel, type DomainModel } from './model';
 import { domainControllerParameters } from './parameters';
 
 /** What to say of parameters that no domain controller can be made from. */
 export const refused = (problems: string[]) =>
-  new InputError(
-    `A domain controller cannot be made from these parameters: ${problems.join(
-      '; ',
-    )}`,
-  );
+  refusedBecause('domain controller', problems);
 
 /**
  * Parameters of the template, as a model.
@@ -18,13 +14,7 @@ export const refused = (problems: string[]) =>
  */
 export function readModel(values: unknown): DomainModel {
   const result = domainControllerParameters.safeParse(values);
-  if (!result.success) {
-    throw refused(
-      result.error.issues.map(
-        ({ path, message }) => `${path.join('.') || 'parameters'}: ${message}`,
-      ),
-    );
-  }
+  if (!result.success) throw refused(problemsOf(result.error));
   const model = toModel(result.data);
   const conflicts = findConflicts(model);
   if (conflicts.length) throw refused(conflicts);

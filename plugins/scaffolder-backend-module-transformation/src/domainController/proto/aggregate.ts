@@ -1,6 +1,6 @@
 import type { Aggregate, DomainModel, Field } from '../model/model';
-import { lines } from '../text/lines';
-import { describedAs } from '../text/protoComment';
+import { lines } from '../../text/lines';
+import { describedAs } from '../../text/protoComment';
 
 const enumOf = (name: string, prefix: string, values: string[]) => [
   `  enum ${name} {`,

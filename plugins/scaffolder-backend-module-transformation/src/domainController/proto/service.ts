@@ -1,6 +1,6 @@
 import type { Aggregate, Command, DomainModel } from '../model/model';
-import { lines } from '../text/lines';
-import { describedAs } from '../text/protoComment';
+import { lines } from '../../text/lines';
+import { describedAs } from '../../text/protoComment';
 import { requiredRule } from './requiredRule';
 
 const CONTEXT =

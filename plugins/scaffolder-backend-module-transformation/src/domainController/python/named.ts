@@ -1,5 +1,5 @@
 import type { DomainModel } from '../model/model';
-import { oneLine } from '../text/lines';
+import { oneLine } from '../../text/lines';
 
 /** A string of TOML, which escapes as JSON does. */
 export const tomlString = (text: string): string =>

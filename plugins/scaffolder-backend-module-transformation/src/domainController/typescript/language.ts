@@ -1,6 +1,6 @@
 import type { ServiceLanguage } from '../render';
 import { typescriptFiles } from './files';
-import { named } from './named';
+import { named } from '../../service/named';
 
 export const typescript: ServiceLanguage = {
   named: {
