@@ -51,7 +51,9 @@ describe('the API', () => {
   for (const [at, { processId, workflowType }] of PROCESSES.entries()) {
     it(`takes ${processId} through its user tasks, messages and incidents`, async t => {
       jobs.failNext();
+      service.traces.length = 0;
       const { instance } = await start(at);
+      const started = service.log.findLast(isStart);
       assert.equal(instance.processId, processId);
       const { end, ...done } = await drive(
         cast,
@@ -62,6 +64,10 @@ describe('the API', () => {
         `${JSON.stringify(done)}, ${InstanceState[end.instance?.state ?? 0]}`,
       );
       assert.equal(done.incidents > 0, jobs.failed() > 0);
+      assert.ok(started?.trace_id);
+      for (const trace of service.traces) {
+        assert.equal(trace, started.trace_id, 'jobs are in the trace of it');
+      }
       if (end.instance?.state === InstanceState.RUNNING) {
         assert.ok(end.tokens.length > 0, 'it waits for time or for others');
         const request = { name: instance.name, context: newContext() };
@@ -227,9 +233,7 @@ describe('the API', () => {
 
   it('logs whose request it was, measures it, and says nothing of what is in it', async () => {
     await start();
-    const served = service.log.filter(line =>
-      String(line.rpc).endsWith('/StartInstance'),
-    );
+    const served = service.log.filter(isStart);
     assert.ok(
       served.some(
         ({ tenant_id, controller_type, trace_id, code }) =>
@@ -242,6 +246,9 @@ describe('the API', () => {
     assert.match(await service.metrics(), /rpc_server_duration_count/);
   });
 });
+
+const isStart = ({ rpc }: Record<string, unknown>) =>
+  String(rpc).endsWith('/StartInstance');
 
 function withEither(error: unknown, ...codes: Code[]): boolean {
   return codes.some(code => {

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { listen } from '../../src/api/server/listen.ts';
 import { startServer } from '../support/temporal.ts';
 
 const SRC = join(import.meta.dirname, '..', '..', 'src');
@@ -74,22 +76,30 @@ describe('the processes', () => {
   });
 
   it('works, tells its health and what it measures, and ends in order', async () => {
+    const [health, metricsPort] = [await freePort(), await freePort()];
     const child = start('worker.ts', {
       TEMPORAL_ADDRESS: temporal.address,
-      HEALTH_PORT: '18471',
-      METRICS_ADDRESS: '127.0.0.1:18472',
+      HEALTH_PORT: String(health),
+      METRICS_ADDRESS: `127.0.0.1:${metricsPort}`,
     });
     const ready = await lineSaying(child, 'Worker ready');
     assert.equal(ready.controller_type, 'process-controller');
-    assert.equal(await statusOf('http://127.0.0.1:18471/readyz'), 200);
-    assert.equal(await statusOf('http://127.0.0.1:18471/healthz'), 200);
-    const metrics = await fetch('http://127.0.0.1:18472/metrics');
+    assert.equal(await statusOf(`http://127.0.0.1:${health}/readyz`), 200);
+    assert.equal(await statusOf(`http://127.0.0.1:${health}/healthz`), 200);
+    const metrics = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
     assert.match(await metrics.text(), /temporal_worker_task_slots_available/);
     const exit = once(child, 'exit');
     child.kill('SIGTERM');
     assert.deepEqual(await exit, [0, null]);
   });
 });
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server, 0);
+  await new Promise(resolve => server.close(resolve));
+  return port;
+}
 
 async function lineSaying(
   child: ChildProcess,

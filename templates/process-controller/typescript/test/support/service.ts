@@ -21,6 +21,8 @@ export type ProcessClient = Client<typeof ProcessService>;
 export interface TestService {
   /** Lines of the log, parsed. */
   log: Record<string, unknown>[];
+  /** The trace of each job, in their order. */
+  traces: (string | undefined)[];
   /** What Prometheus fetches. */
   metrics(): Promise<string>;
   /** A client of somebody with these claims; of tenant acme where they name none. */
@@ -49,6 +51,7 @@ export async function startService(activities: object): Promise<TestService> {
   });
   return {
     log,
+    traces: worker.traces,
     metrics: telemetry.metrics,
     async client(claims) {
       const interceptors: Interceptor[] = [];

@@ -1,15 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  Runtime,
+  type ActivityInterceptorsFactory,
+} from '@temporalio/worker';
 import { deployment } from '../../src/deployment.gen.ts';
 import { options } from '../../src/options.ts';
 import { deploy } from '../../src/platform/deploy.gen.ts';
 import { createWorker } from '../../src/platform/create-worker.gen.ts';
+import { traceOf } from '../../src/telemetry/traceparent.ts';
 import { ensureSearchAttribute } from '../../src/platform/search-attribute.gen.ts';
 
 /** A development server of Temporal, with the worker of this project. */
 export interface TestTemporal {
   address: string;
+  /** The trace of each job, in their order. */
+  traces: (string | undefined)[];
   stop(): Promise<void>;
 }
 
@@ -20,13 +27,27 @@ export async function startTemporal(activities: object): Promise<TestTemporal> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const env = await startServer();
   const namespace = 'default';
+  const traces: (string | undefined)[] = [];
+  const seeTrace: ActivityInterceptorsFactory = () => ({
+    inbound: {
+      execute(input, next) {
+        traces.push(traceOf(input.headers)?.traceId);
+        return next(input);
+      },
+    },
+  });
   await ensureSearchAttribute(env.nativeConnection, namespace);
   const worker = await createWorker(
     env.nativeConnection,
     {
       deployment,
       activities,
-      options,
+      options: {
+        interceptors: {
+          ...options.interceptors,
+          activity: [...(options.interceptors?.activity ?? []), seeTrace],
+        },
+      },
       workflowsPath: fileURLToPath(
         new URL('../../src/workflows.gen.ts', import.meta.url),
       ),
@@ -37,6 +58,7 @@ export async function startTemporal(activities: object): Promise<TestTemporal> {
   await deploy(env.client, deployment);
   return {
     address: env.address,
+    traces,
     async stop() {
       worker.shutdown();
       await ended;
