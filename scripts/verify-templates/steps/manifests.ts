@@ -33,6 +33,11 @@ const DEFINITIONS = [
     version: 'v1.3.2',
     files: ['config/crds/bases/external-secrets.io_externalsecrets.yaml'],
   },
+  {
+    path: 'github.com/kedacore/keda/v2',
+    version: 'v2.21.0',
+    files: ['config/crd/bases/keda.sh_scaledobjects.yaml'],
+  },
 ];
 
 /** Of whose kinds no registry has the definitions. */

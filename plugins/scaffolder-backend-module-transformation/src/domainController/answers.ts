@@ -1,9 +1,8 @@
-import type { DomainModel } from './model/model';
 import { yaml } from './text/yaml';
 
 /** What the service was made from, so that a newer template can be merged into it. */
 export const answers = (
-  { parameters }: DomainModel,
+  { parameters }: { parameters: object },
   provenance: { template: string; version: string; digest: string },
 ): string =>
   yaml(

@@ -93,7 +93,7 @@ export function renderDomainController(
 }
 
 /** Of paths and contents; a later file takes the place of an earlier one. */
-function digestOf(files: RenderedFile[]): string {
+export function digestOf(files: RenderedFile[]): string {
   const byPath = new Map(files.map(({ path, content }) => [path, content]));
   const hash = createHash('sha256');
   for (const path of [...byPath.keys()].sort()) {
