@@ -62,6 +62,14 @@ async def test_fails_where_nothing_is_tried() -> None:
         await run_sandbox(definition, stubs_of(definition), [reading])
 
 
+async def test_goes_on_with_what_a_person_answers() -> None:
+    definition = define(interrupts=["think"])
+    found = await run_sandbox(definition, stubs_of(definition), [scenario(answers=[True])])
+    assert found == {"cancels": ["cancel_order"]}
+    with pytest.raises(SandboxError, match="waits for nobody"):
+        await run_sandbox(definition, stubs_of(definition), [scenario(answers=[True, True])])
+
+
 async def test_proposes_what_is_only_proposed() -> None:
     definition = define(tools=[{**CONTENT["tools"][1], "risk": "propose"}])
     proposing = scenario(expect={"trajectory": [], "proposals": ["cancel_order"]})

@@ -6,7 +6,7 @@ from typing import Any
 from agent.caller import Caller, set_caller
 from agent.definition.model import Definition
 from agent.errors import ApiError
-from agent.runs.messages import RunRequest
+from agent.runs.messages import Resume, RunRequest
 from agent.runs.runner import create_run
 from agent.sandbox.scenario import Scenario
 from agent.sandbox.scripted_model import scripted
@@ -50,6 +50,11 @@ async def _run_one(
     run = create_run(definition, scripted(scenario.turns), toolbox)
     try:
         result = await run(RunRequest(input=scenario.input, values=scenario.values))
+        for answer_of_person in scenario.answers:
+            if result.state is None:
+                raise SandboxError(f"{scenario.name}: the run waits for nobody")
+            resume = Resume(state=result.state, answer=answer_of_person)
+            result = await run(RunRequest(resume=resume))
     except ApiError as error:
         raise SandboxError(f"{scenario.name}: {error.message}") from error
     expected = scenario.expect

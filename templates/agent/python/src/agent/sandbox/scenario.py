@@ -45,6 +45,8 @@ class Scenario(_Part):
     turns: tuple[Turn, ...] = Field(min_length=1)
     tools: dict[str, Any] = {}
     """What each tool answers; an empty object where it is left out."""
+    answers: tuple[str | bool | int | float | list[Any] | dict[str, Any], ...] = ()
+    """What a person answers each time that the run waits for one."""
     expect: Expected
 
 
