@@ -12,6 +12,7 @@ import { createCompileDrawingAction } from './actions/compileDrawing';
 import { createOpenPullRequestsAction } from './actions/openPullRequests';
 import { createProposeServiceAction } from './actions/proposeService';
 import { createRegisterArtifactAction } from './actions/registerArtifact';
+import { createRenderAgentAction } from './actions/renderAgent';
 import { createRenderDomainControllerAction } from './actions/renderDomainController';
 import { createRenderProcessControllerAction } from './actions/renderProcessController';
 import { createApiOf } from './api';
@@ -39,6 +40,7 @@ export const scaffolderModuleTransformation = createBackendModule({
         const appBaseUrl = config.getString('app.baseUrl').replace(/\/$/, '');
         scaffolder.addActions(
           createCompileDrawingAction(),
+          createRenderAgentAction(),
           createRenderDomainControllerAction(),
           createRenderProcessControllerAction(),
           createRegisterArtifactAction(apiOf),

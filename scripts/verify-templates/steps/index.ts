@@ -1,5 +1,6 @@
 import type { Input } from '../inputs';
 import type { Step } from '../step';
+import { agentService } from './agent';
 import { bufBreaking, bufLint } from './buf';
 import { canaries } from './canaries';
 import { catalog } from './catalog';
@@ -66,6 +67,21 @@ const domainController = (language: {
   update,
 ];
 
+/** An agent, which has neither a database nor a contract of its own. */
+const agent: Step[] = [
+  ...pristine,
+  installPython,
+  makePython('generate', 'generate'),
+  agentService.stubs,
+  compilePython,
+  lintPython,
+  unitPython,
+  integrationPython,
+  agentService.sandbox,
+  ...deployment.filter(step => step !== databaseManifests),
+  update,
+];
+
 const processController: Step[] = [
   ...pristine,
   install,
@@ -106,6 +122,7 @@ const STEPS: Record<string, Record<string, Step[]>> = {
       make: makePython,
     }),
   },
+  agent: { python: agent },
   'process-controller': { typescript: processController },
 };
 

@@ -4,15 +4,21 @@ import { TransformationApiError } from '@ameide/plugin-transformation-common';
 import type { ApiOf } from '../api';
 import { readWorkspaceFile } from './workspaceFiles';
 
-/** Stores a drawing of the workspace as an artifact of the caller's tenant. */
+/** Stores a drawing, or a content of another kind, of the workspace as an artifact of the caller's tenant. */
 export function createRegisterArtifactAction(apiOf: ApiOf) {
   return createTemplateAction({
     id: 'ameide:register-artifact',
-    description: 'Stores a BPMN drawing of the workspace in the artifact store',
+    description:
+      'Stores a drawing or another content of the workspace in the artifact store',
     schema: {
       input: {
         drawing: z =>
-          z.string().describe('Path of the drawing in the workspace'),
+          z.string().describe('Path of the content in the workspace'),
+        kind: z =>
+          z
+            .string()
+            .optional()
+            .describe('Kind of the artifact; bpmn where it is left out'),
         id: z => z.string().describe('Id of the artifact in the tenant'),
         title: z => z.string().describe('Title of the artifact'),
         owner: z =>
@@ -24,7 +30,7 @@ export function createRegisterArtifactAction(apiOf: ApiOf) {
       },
     },
     async handler(ctx) {
-      const { drawing, id, title, owner } = ctx.input;
+      const { drawing, kind, id, title, owner } = ctx.input;
       const api = apiOf(await ctx.getInitiatorCredentials());
       const content = await readWorkspaceFile(ctx.workspacePath, drawing);
       // the same command when the task is resumed: then it does nothing twice
@@ -37,13 +43,14 @@ export function createRegisterArtifactAction(apiOf: ApiOf) {
         const created = await api.createArtifact({
           commandId,
           id,
+          kind,
           title,
           owner,
           content,
         });
         ctx.logger.info(`Stored ${created.artifact.name}`);
       } else if ((await api.getContent(id)).content === content) {
-        ctx.logger.info(`${existing.name} has this drawing already`);
+        ctx.logger.info(`${existing.name} has this content already`);
       } else {
         await api.command(id, {
           type: 'change',

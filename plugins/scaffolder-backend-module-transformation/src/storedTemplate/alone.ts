@@ -4,6 +4,8 @@ import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common'
 const ON_THE_WORKSPACE = new Set([
   'ameide:compile-drawing',
   'ameide:render-domain-controller',
+  'ameide:render-process-controller',
+  'ameide:render-agent',
   'debug:log',
   'fetch:plain',
   'fetch:plain:file',

@@ -1,0 +1,1 @@
+"""Methods of controllers, as tools of the agent."""
