@@ -69,6 +69,9 @@ export function renderAgent(
   return [
     ...files,
     { path: 'catalog-info.yaml', content: catalogInfo(model, provenance) },
-    { path: '.factory/answers.yaml', content: answers(model, provenance) },
+    {
+      path: '.factory/answers.yaml',
+      content: answers(model.parameters, provenance),
+    },
   ];
 }
