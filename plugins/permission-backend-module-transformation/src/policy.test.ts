@@ -75,6 +75,7 @@ const DRAWS = [
   'transformation.artifact.create',
   'transformation.artifact.write',
   'transformation.build.create',
+  'transformation.service.propose',
   'transformation.instance.operate',
 ];
 const WRITES_TEMPLATES = [
