@@ -65,6 +65,7 @@ Whoever sends it could have changed it, and so it decides about nothing that the
     src/agent/runs/      limits, interrupts and answers of runs
     src/agent/sandbox/   scenarios, and the record of a pass
     src/agent/server/    HTTP, MCP, sign-in, health and metrics
+    requirements/        what it needs, pinned with hashes; \`make lock\` writes it
     chart/               Helm chart
     tests/               unit/ and integration/
 

@@ -11,6 +11,7 @@ export const python: ServiceLanguage = {
     src/service/database/      transactions, request ids, outbox
     src/service/interceptors/  traces, logs, errors, sign-in, validation; in this order
     src/service/server/        the servers, health and metrics, shutdown
+    requirements/              what is installed, by checksum; \`make lock\` writes it anew
     tests/                     unit/, integration/, and contract/ through the generated client`,
   testDatabase: 'binaries from PyPI',
 };

@@ -79,9 +79,9 @@ async def test_proposes_what_is_only_proposed() -> None:
 @pytest.fixture
 def version(tmp_path: Path) -> Path:
     """What decides about this agent, in a folder of its own."""
-    for name in ("agent.yaml", "agent.schema.json", "uv.lock"):
+    for name in ("agent.yaml", "agent.schema.json"):
         shutil.copy(ROOT / name, tmp_path)
-    for name in ("src", "gen"):
+    for name in ("requirements", "src", "gen"):
         shutil.copytree(ROOT / name, tmp_path / name)
     (tmp_path / "sandbox" / "scenarios").mkdir(parents=True)
     return tmp_path
@@ -115,7 +115,7 @@ def test_is_passed_by_this_very_version(version: Path) -> None:
     [
         lambda version: append(version / "agent.yaml"),
         lambda version: append(version / "gen" / "tools.json"),
-        lambda version: append(version / "uv.lock"),
+        lambda version: append(version / "requirements" / "openai.txt"),
         lambda version: append(version / "src" / "agent" / "main.py"),
         add_module,
         add_scenario,

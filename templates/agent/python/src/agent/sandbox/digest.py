@@ -16,7 +16,8 @@ def digest_of(root: Path) -> str:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    for name in ("agent.yaml", "agent.schema.json", "gen/tools.json", "uv.lock"):
+    for name in ("agent.yaml", "agent.schema.json", "gen/tools.json"):
         yield root / name
+    yield from (root / "requirements").glob("*.txt")
     yield from (root / "src").rglob("*.py")
     yield from (root / "sandbox" / "scenarios").glob("*.yaml")
