@@ -49,6 +49,28 @@ const definitionOf = (workflow: object) => {
   if ('problems' in result) throw new Error(result.problems.join('; '));
   return result.definition;
 };
+/** Two agents, each with a model of its own. */
+const withModels = (...names: string[]) => {
+  const agents = names.map((_, i) => ({ ...AGENT, name: `Agent ${i}` }));
+  const models = names.map((model, i) => ({
+    name: `Model ${i}`,
+    type: `${LANGCHAIN}.lmChatOpenAi`,
+    parameters: { model },
+  }));
+  const workflow = chain(...agents);
+  return {
+    nodes: [...workflow.nodes, ...models],
+    connections: {
+      ...workflow.connections,
+      ...Object.fromEntries(
+        models.map(({ name }, i) => [
+          name,
+          { ai_languageModel: [to(agents[i].name)] },
+        ]),
+      ),
+    },
+  };
+};
 const set = (name: string, values: Record<string, unknown>) => ({
   name,
   type: 'n8n-nodes-base.set',
@@ -259,12 +281,24 @@ describe('import of a workflow of n8n', () => {
       'Gone: a connection leads there, and no such node is there',
     ],
     [
+      'agents with different models',
+      withModels('gpt-5', 'gpt-5-mini'),
+      'its agents have different models, choose one for all',
+    ],
+    [
       'names that are alike',
       chain(AGENT, { ...AGENT, name: 'think!' }),
       'think!: another node has a name like it',
     ],
   ])('refuses %s', (_what, workflow, told) => {
     expect(problemsOf(workflow).join('; ')).toContain(told);
+  });
+
+  it('takes one model that several agents have', () => {
+    expect(definitionOf(withModels('gpt-5', 'gpt-5')).model).toEqual({
+      provider: 'openai',
+      name: 'gpt-5',
+    });
   });
 
   it('has each of its node types in the reference', () => {
