@@ -1,1 +1,4 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  // parts of what templates make, which are checked in an output
+  ignorePatterns: ['skeletons/**'],
+});

@@ -9,12 +9,12 @@ import {
   scaffolderServiceRef,
 } from '@backstage/plugin-scaffolder-node';
 import { createCompileDrawingAction } from './actions/compileDrawing';
+import { createCopySkeletonAction } from './actions/copySkeleton';
 import { createOpenPullRequestsAction } from './actions/openPullRequests';
 import { createProposeServiceAction } from './actions/proposeService';
 import { createRegisterArtifactAction } from './actions/registerArtifact';
-import { createRenderAgentAction } from './actions/renderAgent';
-import { createRenderDomainControllerAction } from './actions/renderDomainController';
-import { createRenderProcessControllerAction } from './actions/renderProcessController';
+import { createRenderAction } from './actions/render';
+import { RENDERERS } from './actions/renderers';
 import { createApiOf } from './api';
 import { registerDryRunStoredTemplate } from './storedTemplate/registerDryRun';
 
@@ -40,9 +40,8 @@ export const scaffolderModuleTransformation = createBackendModule({
         const appBaseUrl = config.getString('app.baseUrl').replace(/\/$/, '');
         scaffolder.addActions(
           createCompileDrawingAction(),
-          createRenderAgentAction(),
-          createRenderDomainControllerAction(),
-          createRenderProcessControllerAction(),
+          createCopySkeletonAction(),
+          ...RENDERERS.map(createRenderAction),
           createRegisterArtifactAction(apiOf),
           createOpenPullRequestsAction(apiOf, appBaseUrl),
           createProposeServiceAction(apiOf, appBaseUrl),

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
-import { createRenderAgentAction } from './renderAgent';
+import { createRenderAction } from './render';
+import { RENDERERS } from './renderers';
 
 type Json = string | Json[] | { [name: string]: Json };
 
@@ -56,7 +57,9 @@ async function render(changes: Record<string, Json> = {}) {
       parameters: { ...PARAMETERS, ...changes },
     },
   });
-  await createRenderAgentAction().handler(context);
+  await createRenderAction(
+    RENDERERS.find(({ kind }) => kind === 'agent')!,
+  ).handler(context);
   return {
     output: context.output,
     read: (path: string) => readFileSync(join(workspacePath, path), 'utf8'),
@@ -97,7 +100,10 @@ describe('ameide:render-agent', () => {
       ],
       expect: { trajectory: ['list_orders'] },
     });
-    expect(output).toHaveBeenCalledWith('tools', ['list_orders']);
+    expect(output).toHaveBeenCalledWith(
+      'of',
+      'an agent with the tools list_orders',
+    );
   });
 
   it('says in the catalog what it provides, consumes and depends on', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
-import { createRenderDomainControllerAction } from './renderDomainController';
+import { createRenderAction } from './render';
+import { RENDERERS } from './renderers';
 
 const PARAMETERS = {
   name: 'orders',
@@ -36,7 +37,9 @@ async function render(
       parameters,
     },
   });
-  const done = createRenderDomainControllerAction().handler(context);
+  const done = createRenderAction(
+    RENDERERS.find(({ kind }) => kind === 'domain-controller')!,
+  ).handler(context);
   const read = (path: string) =>
     readFileSync(join(workspacePath, path), 'utf8');
   return { done, read, workspacePath, output: context.output };
@@ -56,7 +59,7 @@ describe('ameide:render-domain-controller', () => {
       digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
       parameters: PARAMETERS,
     });
-    expect(output).toHaveBeenCalledWith('protoPackage', 'acme.orders.v1');
+    expect(output).toHaveBeenCalledWith('of', 'acme.orders.v1');
   });
 
   it('writes it in Go', async () => {

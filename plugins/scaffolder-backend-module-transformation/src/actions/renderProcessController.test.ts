@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
-import { createRenderProcessControllerAction } from './renderProcessController';
+import { createRenderAction } from './render';
+import { RENDERERS } from './renderers';
 
-const TEMPLATES = join(__dirname, '../../../../templates');
 const PARAMETERS = {
   name: 'returns',
   title: 'Returns ${{ 7 * 7 }}',
@@ -29,7 +29,9 @@ async function render(parameters: Record<string, string | string[]>) {
       parameters,
     },
   });
-  const done = createRenderProcessControllerAction().handler(context);
+  const done = createRenderAction(
+    RENDERERS.find(({ kind }) => kind === 'process-controller')!,
+  ).handler(context);
   const read = (path: string) =>
     readFileSync(join(workspacePath, path), 'utf8');
   return { done, read, workspacePath };
@@ -103,46 +105,5 @@ describe('ameide:render-process-controller', () => {
     const { done, workspacePath } = await render({ ...PARAMETERS, ...wrong });
     await expect(done).rejects.toThrow(problem);
     expect(readdirSync(workspacePath)).toEqual(['package.json']);
-  });
-});
-
-describe('what domain and process controllers have alike', () => {
-  const own = join(TEMPLATES, 'process-controller', 'typescript');
-  const theirs = join(TEMPLATES, 'domain-controller');
-
-  // a template cannot take in the files of another one: each has to be whole for a dry-run
-  it.each([
-    ['src/api/caller.ts', 'typescript/src/caller.ts'],
-    ['src/api/server/admin.ts', 'typescript/src/server/admin.ts'],
-    ['src/api/server/listen.ts', 'typescript/src/server/listen.ts'],
-    ['src/api/server/server.ts', 'typescript/src/server/server.ts'],
-    ['src/api/server/shutdown.ts', 'typescript/src/server/shutdown.ts'],
-    ['src/api/telemetry/telemetry.ts', 'typescript/src/telemetry/telemetry.ts'],
-    ...['authenticate', 'codeOf', 'index', 'logRequests', 'traceRequests'].map(
-      name => [
-        `src/api/interceptors/${name}.ts`,
-        `typescript/src/interceptors/${name}.ts`,
-      ],
-    ),
-    ['test/support/code.ts', 'typescript/test/support/code.ts'],
-    ['buf.yaml', 'shared/buf.yaml'],
-    ['chart/templates/httproute.yaml', 'shared/chart/templates/httproute.yaml'],
-    ['chart/templates/service.yaml', 'shared/chart/templates/service.yaml'],
-    [
-      'chart/templates/serviceaccount.yaml',
-      'shared/chart/templates/serviceaccount.yaml',
-    ],
-    [
-      'chart/templates/tests/ready.yaml',
-      'shared/chart/templates/tests/ready.yaml',
-    ],
-    [
-      'third_party/protovalidate/buf/validate/validate.proto',
-      'shared/third_party/protovalidate/buf/validate/validate.proto',
-    ],
-  ])('%s', (path, other) => {
-    expect(readFileSync(join(own, path), 'utf8')).toBe(
-      readFileSync(join(theirs, other), 'utf8'),
-    );
   });
 });

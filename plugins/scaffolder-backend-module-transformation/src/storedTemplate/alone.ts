@@ -1,11 +1,11 @@
+import { RENDERERS } from '../actions/renderers';
 import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 
 /** Actions that work on the workspace, and ask nobody for anything in somebody's name. */
 const ON_THE_WORKSPACE = new Set([
   'ameide:compile-drawing',
-  'ameide:render-domain-controller',
-  'ameide:render-process-controller',
-  'ameide:render-agent',
+  'ameide:copy-skeleton',
+  ...RENDERERS.map(({ kind }) => `ameide:render-${kind}`),
   'debug:log',
   'fetch:plain',
   'fetch:plain:file',

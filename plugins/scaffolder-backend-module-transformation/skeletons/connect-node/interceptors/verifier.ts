@@ -6,7 +6,7 @@ import type { Caller } from '../caller.ts';
 /** Says who a token belongs to. */
 export type Verify = (token: string) => Promise<Caller>;
 
-/** A tenant becomes part of names and of the ids of workflows. */
+/** A tenant becomes part of names, and of what keeps tenants apart. */
 const TENANT = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 const claims = z.object({

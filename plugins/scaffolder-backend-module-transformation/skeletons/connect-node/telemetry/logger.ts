@@ -16,7 +16,8 @@ export function createLogger(
     },
     formatters: { level: (label: string) => ({ level: label }) },
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: ['authorization', 'headers.authorization'],
+    // a database says whole rows in the detail of an error
+    redact: ['authorization', 'headers.authorization', 'err.detail'],
     mixin: () => {
       const span = trace.getActiveSpan()?.spanContext();
       return {
