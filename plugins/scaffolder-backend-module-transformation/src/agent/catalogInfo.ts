@@ -1,35 +1,10 @@
-import { oneLine } from '../text/lines';
-import { yaml } from '../text/yaml';
+import { entitiesOf } from '../service/entities';
+import { provenanceAnnotations, type Provenance } from '../service/provenance';
 import type { AgentModel } from './readAgent';
 
 /** The entities of an agent, and where they come from. */
-export function catalogInfo(
-  model: AgentModel,
-  provenance: { template: string; version: string; digest: string },
-): string {
-  const { name, tenant, title, parameters, definition } = model;
-  const { owner, system } = parameters;
-  const description = oneLine(model.description);
-  const entity = (
-    kind: string,
-    entityName: string,
-    entityTitle: string,
-    spec: object,
-    annotations?: object,
-  ) =>
-    yaml({
-      apiVersion: 'backstage.io/v1alpha1',
-      kind,
-      metadata: {
-        name: entityName,
-        namespace: tenant,
-        title: oneLine(entityTitle),
-        ...(description && { description }),
-        labels: { 'ameide.io/tenant': tenant },
-        ...(annotations && { annotations }),
-      },
-      spec: { ...spec, owner, system },
-    });
+export function catalogInfo(model: AgentModel, provenance: Provenance): string {
+  const { name, title, tenant, parameters, definition } = model;
   const api = `${name}-v1`;
   const access = `${name}-model`;
   const targets = [
@@ -40,32 +15,38 @@ export function catalogInfo(
     [...new Set(targets)]
       .filter(target => target.startsWith(`${kind}:`))
       .sort();
-  return [
-    entity(
-      'Component',
+  return entitiesOf(model, [
+    {
+      kind: 'Component',
       name,
       title,
-      {
+      spec: {
         type: 'agent',
         lifecycle: 'experimental',
         providesApis: [api],
         ...(of('api').length && { consumesApis: of('api') }),
         dependsOn: [`resource:${tenant}/${access}`, ...of('component')],
       },
-      {
+      annotations: {
         'ameide.io/artifact': `tenants/${tenant}/artifacts/${name}`,
-        'ameide.io/template': provenance.template,
-        'ameide.io/template-version': provenance.version,
-        'ameide.io/template-digest': provenance.digest,
+        ...provenanceAnnotations(provenance),
       },
-    ),
-    entity('API', api, `Runs of ${title}`, {
-      type: 'openapi',
-      lifecycle: 'experimental',
-      definition: { $text: './openapi.yaml' },
-    }),
-    entity('Resource', access, `Access of ${title} to its model`, {
-      type: 'language-model',
-    }),
-  ].join('---\n');
+    },
+    {
+      kind: 'API',
+      name: api,
+      title: `Runs of ${title}`,
+      spec: {
+        type: 'openapi',
+        lifecycle: 'experimental',
+        definition: { $text: './openapi.yaml' },
+      },
+    },
+    {
+      kind: 'Resource',
+      name: access,
+      title: `Access of ${title} to its model`,
+      spec: { type: 'language-model' },
+    },
+  ]);
 }

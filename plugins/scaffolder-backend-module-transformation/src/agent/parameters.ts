@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toolRisk } from '@ameide/plugin-transformation-common';
+import { entityRef, serviceName, text } from '../service/parameters';
 
 /** Providers of models whose package the skeleton has, and the variable that each reads its key from. */
 export const PROVIDERS = {
@@ -9,19 +10,6 @@ export const PROVIDERS = {
 } as const;
 export type Provider = keyof typeof PROVIDERS;
 export const providers = Object.keys(PROVIDERS) as [Provider, ...Provider[]];
-
-/**
- * The template's parameters, as its JSON Schema has them. They are looked at
- * again here, since what is made from them becomes files.
- */
-const ENTITY = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?/[A-Za-z0-9._-]+';
-const entityRef = (kinds: string) =>
-  z.string().regex(new RegExp(`^(${kinds}):${ENTITY}$`));
-const line = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .regex(/^[^\r\n]*$/);
 
 const tool = z.strictObject({
   id: z
@@ -40,7 +28,7 @@ const tool = z.strictObject({
     .string()
     .max(200)
     .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]*$/),
-  description: line(500).default(''),
+  description: text(500).default(''),
 });
 export type ToolParameters = z.infer<typeof tool>;
 
@@ -57,10 +45,14 @@ const proto = z.strictObject({
   content: z.string().min(1).max(500_000),
 });
 
+/**
+ * The template's parameters, as its JSON Schema has them. They are looked at
+ * again here, since what is made from them becomes files.
+ */
 export const agentParameters = z.strictObject({
-  name: z.string().regex(/^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/),
-  title: line(100).min(1),
-  description: line(300).default(''),
+  name: serviceName,
+  title: text(100).min(1),
+  description: text(300).default(''),
   owner: entityRef('group'),
   system: entityRef('system'),
   language: z.enum(['python']),

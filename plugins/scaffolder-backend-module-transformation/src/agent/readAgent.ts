@@ -1,5 +1,6 @@
-import { InputError } from '@backstage/errors';
 import type { AgentDefinition } from '@ameide/plugin-transformation-common';
+import { tenantOf } from '../service/parameters';
+import { problemsOf, refusedBecause } from '../service/problems';
 import { yaml } from '../text/yaml';
 import { declare } from './definition/declare';
 import { findProblems } from './definition/findProblems';
@@ -19,11 +20,7 @@ export interface AgentModel {
   text: string;
 }
 
-/** What to say of parameters that no agent can be made from. */
-const refused = (problems: string[]) =>
-  new InputError(
-    `An agent cannot be made from these parameters: ${problems.join('; ')}`,
-  );
+const refused = (problems: string[]) => refusedBecause('An agent', problems);
 
 const COMMENT =
   'yaml-language-server: $schema=agent.schema.json\nWhat the agent is: its model, what it is told, what it may call and in which order it works.';
@@ -35,13 +32,7 @@ const COMMENT =
  */
 export function readAgent(values: unknown): AgentModel {
   const result = agentParameters.safeParse(values);
-  if (!result.success) {
-    throw refused(
-      result.error.issues.map(
-        ({ path, message }) => `${path.join('.') || 'parameters'}: ${message}`,
-      ),
-    );
-  }
+  if (!result.success) throw refused(problemsOf(result.error));
   const parameters = result.data;
   const source = definitionOf(parameters);
   const problems =
@@ -53,7 +44,7 @@ export function readAgent(values: unknown): AgentModel {
     name,
     title,
     description,
-    tenant: owner.slice('group:'.length).split('/')[0],
+    tenant: tenantOf(owner),
     definition: source.definition,
     text: source.text ?? yaml(source.definition, COMMENT),
   };

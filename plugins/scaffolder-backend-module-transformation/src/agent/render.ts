@@ -2,13 +2,9 @@ import {
   agentDefinition,
   jsonSchemaOf,
 } from '@ameide/plugin-transformation-common';
-import { answers } from '../service/answers';
-import { tomlString } from '../domainController/python/named';
-import {
-  digestOf,
-  type RenderedFile,
-  type TemplateVersion,
-} from '../service/provenance';
+import { assemble, type Named } from '../service/assemble';
+import type { RenderedFile, TemplateVersion } from '../service/provenance';
+import { tomlString } from '../text/toml';
 import { catalogInfo } from './catalogInfo';
 import { chartFiles } from './chartFiles';
 import type { AgentModel } from './readAgent';
@@ -16,7 +12,7 @@ import { readme } from './readme';
 import { scenarios } from './scenarios';
 
 /** Files of the skeleton that have something of the agent in them: what becomes of their text. */
-const NAMED: Record<string, (text: string, model: AgentModel) => string> = {
+const NAMED: Named<AgentModel> = {
   'pyproject.toml': (text, { description }) =>
     text.replace(
       'description = ""',
@@ -46,12 +42,6 @@ export function renderAgent(
 ): RenderedFile[] {
   const schema = jsonSchemaOf(agentDefinition);
   const files = [
-    ...skeleton
-      .filter(({ path }) => Object.hasOwn(NAMED, path))
-      .map(({ path, content }) => ({
-        path,
-        content: NAMED[path](content, model),
-      })),
     { path: 'README.md', content: readme(model) },
     { path: 'agent.yaml', content: model.text },
     {
@@ -65,13 +55,9 @@ export function renderAgent(
     ...scenarios(model.definition),
     ...chartFiles(model),
   ];
-  const provenance = { ...template, digest: digestOf([...skeleton, ...files]) };
-  return [
-    ...files,
-    { path: 'catalog-info.yaml', content: catalogInfo(model, provenance) },
-    {
-      path: '.factory/answers.yaml',
-      content: answers(model.parameters, provenance),
-    },
-  ];
+  return assemble(model, template, skeleton, {
+    named: NAMED,
+    files,
+    catalogInfo,
+  });
 }

@@ -1,71 +1,47 @@
-import { apiName, type DomainModel } from './model/model';
-import { oneLine } from '../text/lines';
-import { yaml } from '../text/yaml';
+import { entitiesOf } from '../service/entities';
 import { provenanceAnnotations, type Provenance } from '../service/provenance';
+import { apiName, type DomainModel } from './model/model';
 
 /** The entities of a domain controller, and where they come from. */
 export function catalogInfo(
   model: DomainModel,
   provenance: Provenance,
 ): string {
-  const { name, tenant, protoPackage, protoPath, parameters } = model;
-  const { owner, system } = parameters;
-  const description = oneLine(model.description);
-  const entity = (
-    kind: string,
-    entityName: string,
-    title: string,
-    spec: object,
-    annotations?: object,
-  ) =>
-    yaml({
-      apiVersion: 'backstage.io/v1alpha1',
-      kind,
-      metadata: {
-        name: entityName,
-        namespace: tenant,
-        title: oneLine(title),
-        ...(description && { description }),
-        labels: { 'ameide.io/tenant': tenant },
-        ...(annotations && { annotations }),
-      },
-      spec: { ...spec, owner, system },
-    });
+  const { name, title, tenant, protoPackage, protoPath, aggregates } = model;
   const database = `${name}-database`;
-  return [
-    entity(
-      'Component',
+  return entitiesOf(model, [
+    {
+      kind: 'Component',
       name,
-      model.title,
-      {
+      title,
+      spec: {
         type: 'domain-controller',
         lifecycle: 'experimental',
-        providesApis: model.aggregates.map(aggregate =>
-          apiName(model, aggregate),
-        ),
+        providesApis: aggregates.map(aggregate => apiName(model, aggregate)),
         dependsOn: [`resource:${tenant}/${database}`],
       },
-      {
+      annotations: {
         'ameide.io/proto-package': protoPackage,
         ...provenanceAnnotations(provenance),
       },
-    ),
-    ...model.aggregates.map(aggregate =>
-      entity(
-        'API',
-        apiName(model, aggregate),
-        `${protoPackage}.${aggregate.name}Service`,
-        {
-          type: 'grpc',
-          lifecycle: 'experimental',
-          definition: {
-            $text: `./proto/${protoPath}/${aggregate.snake}_service.proto`,
-          },
+    },
+    ...aggregates.map(aggregate => ({
+      kind: 'API' as const,
+      name: apiName(model, aggregate),
+      title: `${protoPackage}.${aggregate.name}Service`,
+      spec: {
+        type: 'grpc',
+        lifecycle: 'experimental',
+        definition: {
+          $text: `./proto/${protoPath}/${aggregate.snake}_service.proto`,
         },
-      ),
-    ),
-    entity('Resource', database, `Database of ${model.title}`, {
-      type: 'database',
-    }),
-  ].join('---\n');
+      },
+    })),
+    {
+      kind: 'Resource',
+      name: database,
+      title: `Database of ${title}`,
+      spec: { type: 'database' },
+    },
+  ]);
 }

@@ -1,9 +1,5 @@
-import { answers } from '../service/answers';
-import {
-  digestOf,
-  type RenderedFile,
-  type TemplateVersion,
-} from '../service/provenance';
+import { assemble, type Named } from '../service/assemble';
+import type { RenderedFile, TemplateVersion } from '../service/provenance';
 import { catalogInfo } from './catalogInfo';
 import { chartFiles } from './chart/files';
 import { go } from './go/language';
@@ -18,8 +14,8 @@ import { typescript } from './typescript/language';
 
 /** What a language brings to a service. */
 export interface ServiceLanguage {
-  /** Files of the skeleton that have the service's name in them: what becomes of their text. */
-  named: Record<string, (text: string, model: DomainModel) => string>;
+  /** Files of the skeleton that have the service's name in them. */
+  named: Named<DomainModel>;
   /** Names that meet in this language alone; one sentence for each problem. */
   findConflicts?(model: DomainModel): string[];
   /** Sources that depend on the model. */
@@ -52,12 +48,6 @@ export function renderDomainController(
   const conflicts = language.findConflicts?.(model) ?? [];
   if (conflicts.length) throw refused(conflicts);
   const files = [
-    ...skeleton
-      .filter(({ path }) => Object.hasOwn(language.named, path))
-      .map(({ path, content }) => ({
-        path,
-        content: language.named[path](content, model),
-      })),
     { path: 'README.md', content: readme(model, language) },
     {
       path: `proto/${protoPath}/request_context.proto`,
@@ -76,13 +66,9 @@ export function renderDomainController(
     ...chartFiles(model),
     ...language.files(model),
   ];
-  const provenance = { ...template, digest: digestOf([...skeleton, ...files]) };
-  return [
-    ...files,
-    { path: 'catalog-info.yaml', content: catalogInfo(model, provenance) },
-    {
-      path: '.factory/answers.yaml',
-      content: answers(model.parameters, provenance),
-    },
-  ];
+  return assemble(model, template, skeleton, {
+    named: language.named,
+    files,
+    catalogInfo,
+  });
 }

@@ -1,6 +1,5 @@
+import { entitiesOf } from '../service/entities';
 import { provenanceAnnotations, type Provenance } from '../service/provenance';
-import { oneLine } from '../text/lines';
-import { yaml } from '../text/yaml';
 import type { ProcessModel } from './model';
 
 /** The entities of a process controller, and where they come from. */
@@ -8,37 +7,15 @@ export function catalogInfo(
   model: ProcessModel,
   provenance: Provenance,
 ): string {
-  const { name, tenant, parameters, services, apis } = model;
-  const { owner, system } = parameters;
-  const description = oneLine(model.description);
-  const entity = (
-    kind: string,
-    entityName: string,
-    title: string,
-    spec: object,
-    annotations?: object,
-  ) =>
-    yaml({
-      apiVersion: 'backstage.io/v1alpha1',
-      kind,
-      metadata: {
-        name: entityName,
-        namespace: tenant,
-        title: oneLine(title),
-        ...(description && { description }),
-        labels: { 'ameide.io/tenant': tenant },
-        ...(annotations && { annotations }),
-      },
-      spec: { ...spec, owner, system },
-    });
+  const { name, title, tenant, services, apis } = model;
   const api = `${name}-process-v1`;
   const namespace = `${name}-temporal`;
-  return [
-    entity(
-      'Component',
+  return entitiesOf(model, [
+    {
+      kind: 'Component',
       name,
-      model.title,
-      {
+      title,
+      spec: {
         type: 'process-controller',
         lifecycle: 'experimental',
         providesApis: [api],
@@ -48,24 +25,31 @@ export function catalogInfo(
           ...services.map(({ ref }) => ref),
         ],
       },
-      {
+      annotations: {
         'ameide.io/artifact': `tenants/${tenant}/artifacts/${name}`,
         'ameide.io/temporal-namespace': 'default',
         'ameide.io/task-queue': `${tenant}.${name}`,
         ...provenanceAnnotations(provenance),
       },
-    ),
-    entity('API', api, `${model.title}: ameide.process.v1.ProcessService`, {
-      type: 'grpc',
-      lifecycle: 'experimental',
-      definition: { $text: './proto/ameide/process/v1/process_service.proto' },
-    }),
-    entity(
-      'Resource',
-      namespace,
-      `Temporal namespace of ${model.title}`,
-      { type: 'temporal-namespace' },
-      { 'ameide.io/temporal-namespace': 'default' },
-    ),
-  ].join('---\n');
+    },
+    {
+      kind: 'API',
+      name: api,
+      title: `${title}: ameide.process.v1.ProcessService`,
+      spec: {
+        type: 'grpc',
+        lifecycle: 'experimental',
+        definition: {
+          $text: './proto/ameide/process/v1/process_service.proto',
+        },
+      },
+    },
+    {
+      kind: 'Resource',
+      name: namespace,
+      title: `Temporal namespace of ${title}`,
+      spec: { type: 'temporal-namespace' },
+      annotations: { 'ameide.io/temporal-namespace': 'default' },
+    },
+  ]);
 }

@@ -55,7 +55,7 @@ function toDependency(ref: string): Dependency {
 }
 
 const refused = (problems: string[]) =>
-  refusedBecause('process controller', problems);
+  refusedBecause('A process controller', problems);
 
 /**
  * Parameters of the template, as a model.

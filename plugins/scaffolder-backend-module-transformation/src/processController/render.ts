@@ -1,10 +1,6 @@
-import { answers } from '../service/answers';
+import { assemble, type Named } from '../service/assemble';
 import { named } from '../service/named';
-import {
-  digestOf,
-  type RenderedFile,
-  type TemplateVersion,
-} from '../service/provenance';
+import type { RenderedFile, TemplateVersion } from '../service/provenance';
 import { catalogInfo } from './catalogInfo';
 import { chartFiles } from './chart';
 import type { ProcessModel } from './model';
@@ -12,7 +8,12 @@ import { readme } from './readme';
 import { dependenciesTs, nameTs } from './sources';
 
 /** Files of the skeleton that have the service's name in them. */
-const NAMED = ['package.json', 'package-lock.json'];
+const renamed = (text: string, { name, description }: ProcessModel) =>
+  named(text, name, description);
+const NAMED: Named<ProcessModel> = {
+  'package.json': renamed,
+  'package-lock.json': renamed,
+};
 
 /**
  * The files of a process controller that depend on its parameters, beside what
@@ -27,27 +28,14 @@ export function renderProcessController(
   workspace: RenderedFile[],
 ): RenderedFile[] {
   const files = [
-    ...workspace
-      .filter(({ path }) => NAMED.includes(path))
-      .map(({ path, content }) => ({
-        path,
-        content: named(content, model.name, model.description),
-      })),
     { path: 'README.md', content: readme(model) },
     { path: 'src/api/service.ts', content: nameTs(model) },
     { path: 'src/clients/dependencies.ts', content: dependenciesTs(model) },
     ...chartFiles(model),
   ];
-  const provenance = {
-    ...template,
-    digest: digestOf([...workspace, ...files]),
-  };
-  return [
-    ...files,
-    { path: 'catalog-info.yaml', content: catalogInfo(model, provenance) },
-    {
-      path: '.factory/answers.yaml',
-      content: answers(model.parameters, provenance),
-    },
-  ];
+  return assemble(model, template, workspace, {
+    named: NAMED,
+    files,
+    catalogInfo,
+  });
 }

@@ -5,7 +5,7 @@ import { domainControllerParameters } from './parameters';
 
 /** What to say of parameters that no domain controller can be made from. */
 export const refused = (problems: string[]) =>
-  refusedBecause('domain controller', problems);
+  refusedBecause('A domain controller', problems);
 
 /**
  * Parameters of the template, as a model.

@@ -1,9 +1,5 @@
 import type { DomainModel } from '../model/model';
-import { oneLine } from '../../text/lines';
-
-/** A string of TOML, which escapes as JSON does. */
-export const tomlString = (text: string): string =>
-  JSON.stringify(oneLine(text));
+import { tomlString } from '../../text/toml';
 
 /** A `pyproject.toml` with the description of the service. */
 export const described = (text: string, { description }: DomainModel): string =>

@@ -1,5 +1,5 @@
 import { attribute, identifier, method, moduleOf } from './names';
-import { tomlString } from './named';
+import { tomlString } from '../../text/toml';
 
 /** What protobuf-py and connectrpc make of the same names. */
 describe('names in Python', () => {
