@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import knexFactory from 'knex';
 import { startChild, type Child } from '../factory/child';
 import { freePort } from '../factory/ports';
 import { Problem } from '../factory/problem';
 import { waitFor } from '../factory/waitFor';
 import { call } from '../verify-templates/call';
 import type { Input } from '../verify-templates/inputs';
+import { makeServiceDatabase, sql } from '../verify-templates/serviceDatabase';
 import {
   readTemplate,
   writeFiles,
@@ -72,18 +72,7 @@ async function makeDatabase(
   name: string,
   serverUrl: string,
 ): Promise<string> {
-  const sql = async (url: string, text: string) => {
-    const knex = knexFactory({ client: 'pg', connection: url });
-    await knex.raw(text).finally(() => knex.destroy());
-  };
-  const urlOf = (user: string) =>
-    Object.assign(new URL(serverUrl), { username: user, pathname: `/${name}` })
-      .href;
-  await sql(
-    serverUrl,
-    readFileSync(join(dir, 'db', 'bootstrap', 'roles.sql'), 'utf8'),
-  );
-  await sql(serverUrl, `CREATE DATABASE "${name}" OWNER service_owner`);
+  const { urlOf } = await makeServiceDatabase(dir, name, serverUrl);
   await sql(urlOf('postgres'), 'ALTER SCHEMA public OWNER TO service_owner');
   const migrations = join(dir, 'chart', 'migrations');
   const numberOf = (file: string) => Number(/^V(\d+)__/.exec(file)?.[1]);

@@ -1,16 +1,11 @@
-import {
-  copyFileSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { compile } from '@ameide/bpmn-temporal';
 import { startChild, type Child } from '../factory/child';
 import { Problem } from '../factory/problem';
 import { waitFor } from '../factory/waitFor';
 import { call } from '../verify-templates/call';
+import { writeFiles } from '../verify-templates/scaffolder';
 
 const CONNECT = ['@connectrpc/connect@2.1.2', '@connectrpc/connect-node@2.1.2'];
 
@@ -34,10 +29,10 @@ export async function makeWorker(
   });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length) throw new Problem(errors[0].message);
-  for (const { path, content } of files) {
-    mkdirSync(dirname(join(dir, path)), { recursive: true });
-    writeFileSync(join(dir, path), content);
-  }
+  writeFiles(
+    dir,
+    files.map(({ path, content }) => ({ path, content: Buffer.from(content) })),
+  );
   for (const [path, source] of Object.entries(sources)) {
     copyFileSync(source, join(dir, path));
   }
