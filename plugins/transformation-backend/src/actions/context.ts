@@ -28,13 +28,13 @@ export interface ActionContext extends Access {
     credentials: BackstageCredentials,
   ): Promise<PullRequest[]>;
   /** Does what changes something, with a record of it; the result is the output. */
-  write(
+  write<T extends object>(
     credentials: BackstageCredentials,
     eventId: string,
     need: Need,
     meta: Record<string, string>,
-    work: (author: Author) => Promise<object>,
-  ): Promise<{ output: Record<string, unknown> }>;
+    work: (author: Author) => Promise<T>,
+  ): Promise<{ output: T }>;
   /** Gives a command of the API to an artifact. @throws InputError where it is none */
   command(
     credentials: BackstageCredentials,

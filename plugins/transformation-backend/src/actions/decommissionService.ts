@@ -40,7 +40,7 @@ export function registerDecommissionService(
             ({ id, repository }) => ({ id, repository }),
           ),
         }),
-      ) as never;
+      );
     },
   });
 }
