@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { ROOT } from '../../factory/paths';
@@ -142,6 +143,28 @@ export function template(factory: () => TestFactory): void {
       });
     }
 
+    it('is ended by the template decommission, its worker with it', async () => {
+      const { ada, ben } = factory().persons;
+      const runs = () => workersOf(factory(), 'returns');
+      assert.equal((await runs()).length, 1);
+      await finishTask(
+        ada,
+        await startTask(ada, 'decommission', {
+          component: 'component:demo/returns',
+        }),
+      );
+      const ending = (await ada.api.listPullRequests({})).items.filter(
+        ({ title }) => title === 'Decommission returns',
+      );
+      assert.equal(ending.length, 2);
+      for (const { id } of ending) await ben.api.mergePullRequest(id);
+      await waitFor(
+        'The end of the worker',
+        async () => !(await runs()).length || undefined,
+        { seconds: 30 },
+      );
+    });
+
     it('is refused to a viewer', async () => {
       const response = await run(factory().persons.vera, {
         ...VALUES,
@@ -165,6 +188,19 @@ async function templateEntity(person: Person): Promise<unknown> {
     { seconds: 30 },
   );
   return response.json();
+}
+
+/** The processes that the local runner has started for an artifact, by the folders that they run in. */
+async function workersOf(
+  { settings }: TestFactory,
+  artifactId: string,
+): Promise<string[]> {
+  const dir = join(settings.dataDir, 'runner', 'pids');
+  const pids = await readdir(dir);
+  const folders = await Promise.all(
+    pids.map(pid => readFile(join(dir, pid), 'utf8').catch(() => '')),
+  );
+  return folders.filter(folder => folder.includes(`/demo/${artifactId}/`));
 }
 
 /** Store, forge and catalog, as a text to compare. */

@@ -30,7 +30,7 @@ describe.each(ENGINES)('the HTTP API of the store on %s', databaseId => {
       httpAuth: mockServices.httpAuth(),
       permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
       auditor,
-      logger: mockServices.logger.mock(),
+      logger: mockServices.rootLogger({ level: 'error' }),
       tracing: tracingServiceMock.mock(),
       artifactRules: ruleset,
       isAgent: async ref => ref === 'user:demo/scout',
