@@ -2,6 +2,7 @@ import { compile } from './compile';
 import { deploy } from './platform/deploy';
 import { startWhere } from './platform/conditions';
 import { publishMessage } from './platform/publish';
+import { withdraw } from './platform/withdraw';
 import type { ProcessState } from './runtime/state';
 import { sketches } from './__testUtils__/drawing';
 import { definitionsFor } from './__testUtils__/sketch-lines';
@@ -195,6 +196,55 @@ it('calls a global task in the place of the call activity', async () => {
     taskQueue: 'starts',
     args: [{}],
   });
+});
+
+it('withdraws a project with all its versions, and no other', async () => {
+  const callable = (name: string, versionTag?: string) => ({
+    name,
+    processes: [
+      {
+        processId: name,
+        workflowType: name,
+        callable: true,
+        versionTag,
+        starts: [
+          { elementId: 's', timer: { form: 'cycle', source: 'R/PT1H' } },
+        ],
+      },
+    ],
+  });
+  await deploy(server.client, callable('left', '1'));
+  await deploy(server.client, callable('leftover'));
+  const schedules = async () => {
+    const ids: string[] = [];
+    for await (const { scheduleId } of server.client.schedule.list())
+      ids.push(scheduleId);
+    return ids.filter(id => id.startsWith('bpmn/left'));
+  };
+  const known = async () => {
+    const ids: string[] = [];
+    for await (const { workflowId } of server.client.workflow.list({
+      query: 'WorkflowType="bpmnDeployment" AND ExecutionStatus="Running"',
+    }))
+      ids.push(workflowId);
+    return ids.filter(id => id.startsWith('bpmn-deployment/left')).sort();
+  };
+  const all = ['left', 'left@1', 'leftover'].map(
+    name => `bpmn-deployment/${name}`,
+  );
+  await until(known, ids => ids.length === all.length);
+  await until(schedules, ids => ids.length === 2);
+  const { TEMPORAL_ADDRESS } = process.env;
+  process.env.TEMPORAL_ADDRESS = server.address;
+  try {
+    expect(await withdraw(callable('left'))).toBe(2);
+  } finally {
+    if (TEMPORAL_ADDRESS === undefined) delete process.env.TEMPORAL_ADDRESS;
+    else process.env.TEMPORAL_ADDRESS = TEMPORAL_ADDRESS;
+  }
+  await until(known, ids => ids.join() === 'bpmn-deployment/leftover');
+  await until(schedules, ids => ids.join() === 'bpmn/leftover/leftover/s');
+  await deploy(server.client, { name: 'leftover', processes: [] });
 });
 
 it('forgets schedules and starts that a newer deployment does not have', async () => {

@@ -14,6 +14,7 @@ export function packageFile(project: Project, interprets: boolean): string {
       scripts: {
         start: 'node src/worker.ts',
         build: 'node src/bundle.gen.ts',
+        withdraw: 'node src/withdraw.gen.ts',
         typecheck: 'tsc',
         lint: 'eslint .',
         test: "node --test 'test/**/*.test.ts'",

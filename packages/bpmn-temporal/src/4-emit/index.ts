@@ -34,6 +34,7 @@ import {
   policiesFile,
   bundleFile,
   optionsFile,
+  withdrawFile,
   workerFile,
   workflowsFile,
 } from './source-files';
@@ -93,6 +94,7 @@ export function emit(parsed: Parsed, options: CompileOptions): Emitted {
   if (conditions !== undefined)
     add('compiler', 'src/conditions.gen.ts', conditions);
   add('compiler', 'src/bundle.gen.ts', bundleFile());
+  add('compiler', 'src/withdraw.gen.ts', withdrawFile());
   const called = calledDecisions(parsed);
   if (called.length)
     add('compiler', 'src/decisions.gen.ts', decisionsFile(called));

@@ -44,6 +44,9 @@ The worker reads \`TEMPORAL_ADDRESS\` (default \`localhost:7233\`), \`TEMPORAL_N
     } --task-queue ${project.name} --input '{}'
     temporal workflow query --type state --workflow-id …
 
+When nothing serves the project any more, \`npm run withdraw\` takes back what begins its instances: schedules of timers, and
+what messages, signals and calls find.
+
 ## Whose file is it
 
 \`*.gen.ts\`, the drawing and \`compile.lock.json\` belong to the compiler and are overwritten. Everything else was written once and is

@@ -225,6 +225,16 @@ export const options: Partial<WorkerOptions> = {};
 `;
 }
 
+/** src/withdraw.gen.ts: what `npm run withdraw` runs. */
+export function withdrawFile(): string {
+  return `// Ends what begins instances – timers, messages, calls – when nothing serves the project any more. Do not edit.
+import { deployment } from './deployment.gen.ts';
+import { withdraw } from './platform/withdraw.gen.ts';
+
+console.log(\`Withdrawn: \${await withdraw(deployment)}\`);
+`;
+}
+
 /** src/bundle.gen.ts: what `npm run build` runs. */
 export function bundleFile(): string {
   return `// Bundles the workflows into one file, so that a worker starts at once and without webpack. Do not edit.

@@ -1,7 +1,7 @@
 import { Client } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
 import type { Worker, WorkerOptions } from '@temporalio/worker';
 import type { Deployment, JobElements } from '../runtime/deployment';
+import { connect } from './connect';
 import { createWorker } from './create-worker';
 import { deploy } from './deploy';
 import { startsEagerly } from './eager';
@@ -110,15 +110,4 @@ async function together(workers: readonly Worker[]): Promise<void> {
     workers.map(worker => worker.run().finally(stop)),
   );
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-}
-
-function connect(): Promise<NativeConnection> {
-  const { env } = process;
-  return NativeConnection.connect({
-    address: env.TEMPORAL_ADDRESS ?? 'localhost:7233',
-    ...(env.TEMPORAL_API_KEY ? { apiKey: env.TEMPORAL_API_KEY } : {}),
-    ...(env.TEMPORAL_TLS === 'true' || env.TEMPORAL_API_KEY
-      ? { tls: true }
-      : {}),
-  });
 }

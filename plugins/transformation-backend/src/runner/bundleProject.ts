@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { exists, runProjectScript } from './projectScript';
 
 /** Where the build of a compiled project puts its bundle. */
 const BUNDLE = join('dist', 'workflows.js');
 const SCRIPT = join('src', 'bundle.gen.ts');
-const MOST_MS = 120_000;
 
 /**
  * Does what `npm run build` does in a checked-out project, once: the bundle
@@ -16,33 +13,9 @@ const MOST_MS = 120_000;
  * @throws Error with the end of what the build said
  */
 export async function bundleProject(dir: string): Promise<string | undefined> {
-  if (!(await exists(join(dir, SCRIPT)))) return undefined;
-  if (!(await exists(join(dir, BUNDLE)))) {
-    await promisify(execFile)(
-      process.execPath,
-      ['--max-old-space-size=1024', SCRIPT],
-      {
-        cwd: dir,
-        // code of a drawing: nothing of our environment is its business
-        env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production' },
-        timeout: MOST_MS,
-        maxBuffer: 1 << 24,
-      },
-    ).catch((error: Error & { stderr?: string }) => {
-      const said = (error.stderr ?? '').trim().split('\n').slice(-5);
-      throw new Error(
-        `The workflows could not be bundled: ${
-          said.join(' / ') || error.message
-        }`,
-      );
-    });
-  }
-  return BUNDLE;
-}
-
-function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
+  if (await exists(join(dir, BUNDLE))) return BUNDLE;
+  const isMade = await runProjectScript(dir, SCRIPT).catch((error: Error) => {
+    throw new Error(`The workflows could not be bundled: ${error.message}`);
+  });
+  return isMade ? BUNDLE : undefined;
 }

@@ -9,16 +9,28 @@ export function taskQueuePrefix(tenant: string, artifactId: string): string {
   return taskQueueOf(tenant, artifactId, '');
 }
 
-/** Whether no instance runs that was started on a task queue. */
+/** Whether nothing may need the worker of a task queue: no instance of it runs, and nobody else can begin one. */
 export async function isIdle(
   client: Client,
   taskQueue: string,
 ): Promise<boolean> {
-  const { count } = await client.workflow.count(
-    `TaskQueue = ${literal(taskQueue)} AND ExecutionStatus = 'Running'`,
-  );
+  const { count } = await client.workflow.count(runningOn(taskQueue));
   return count === 0;
 }
+
+/** Whether what was started on a task queue still runs; that others can begin an instance does not count. */
+export async function hasInstances(
+  client: Client,
+  taskQueue: string,
+): Promise<boolean> {
+  const { count } = await client.workflow.count(
+    `${runningOn(taskQueue)} AND WorkflowType != 'bpmnDeployment'`,
+  );
+  return count > 0;
+}
+
+const runningOn = (taskQueue: string) =>
+  `TaskQueue = ${literal(taskQueue)} AND ExecutionStatus = 'Running'`;
 
 /** Beginnings of the commits whose workers running instances were started on. */
 export async function commitsInUse(

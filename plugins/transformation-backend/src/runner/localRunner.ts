@@ -10,7 +10,7 @@ import { bundleProject } from './bundleProject';
 import { checkout } from './checkout';
 import type { Standing } from '../deployments/look';
 import { desiredWorker, type DesiredWorker } from '../deployments/desired';
-import { commitsInUse, isIdle, taskQueuePrefix } from './inUse';
+import { commitsInUse, hasInstances, isIdle, taskQueuePrefix } from './inUse';
 import {
   endStrayWorkers,
   startWorker,
@@ -143,9 +143,10 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
     const prefix = taskQueuePrefix(tenant, artifactId);
     for (const [taskQueue, worker] of [...workers]) {
       if (!taskQueue.startsWith(prefix)) continue;
-      if (!(await isIdle(await client(), taskQueue))) continue;
+      if (await hasInstances(await client(), taskQueue)) continue;
       workers.delete(taskQueue);
       await worker.stop();
+      await worker.withdraw();
     }
   };
 
