@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toolRisk } from '@ameide/plugin-transformation-common';
+import { contracts } from '../service/contracts';
 import { entityRef, serviceName, text } from '../service/parameters';
 
 /** Providers of models whose package the skeleton has, and the variable that each reads its key from. */
@@ -32,19 +33,6 @@ const tool = z.strictObject({
 });
 export type ToolParameters = z.infer<typeof tool>;
 
-const proto = z.strictObject({
-  path: z
-    .string()
-    .max(200)
-    .regex(/^[a-z][a-z0-9_]*(\/[a-z][a-z0-9_]*)*\.proto$/)
-    // buf has these from their owners
-    .refine(
-      path => !/^(buf|google)\//.test(path),
-      'is there already, or comes with buf',
-    ),
-  content: z.string().min(1).max(500_000),
-});
-
 /**
  * The template's parameters, as its JSON Schema has them. They are looked at
  * again here, since what is made from them becomes files.
@@ -65,7 +53,7 @@ export const agentParameters = z.strictObject({
     .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]*$/)
     .default('claude-sonnet-4-5'),
   tools: z.array(tool).max(50).default([]),
-  protos: z.array(proto).max(100).default([]),
+  protos: contracts,
   definition: z.string().max(500_000).default(''),
   n8n: z.string().max(2_000_000).default(''),
 });

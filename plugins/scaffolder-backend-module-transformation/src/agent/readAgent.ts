@@ -1,4 +1,5 @@
 import type { AgentDefinition } from '@ameide/plugin-transformation-common';
+import { findTwice } from '../service/contracts';
 import { tenantOf } from '../service/parameters';
 import { problemsOf, refusedBecause } from '../service/problems';
 import { yaml } from '../text/yaml';
@@ -56,11 +57,8 @@ type Source =
 
 function definitionOf(parameters: AgentParameters): Source {
   const { definition, n8n, purpose, tools } = parameters;
-  const paths = parameters.protos.map(({ path }) => path);
-  const twice = paths.filter((path, i) => paths.indexOf(path) !== i);
-  if (twice.length) {
-    return { problems: twice.map(path => `protos: ${path} is there twice`) };
-  }
+  const twice = findTwice(parameters.protos);
+  if (twice.length) return { problems: twice };
   if (definition) {
     if (n8n || purpose || tools.length) {
       return {

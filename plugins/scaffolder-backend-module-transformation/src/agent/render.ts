@@ -2,6 +2,7 @@ import {
   agentDefinition,
   jsonSchemaOf,
 } from '@ameide/plugin-transformation-common';
+import { contractFiles } from '../service/contracts';
 import { assemble } from '../service/assemble';
 import type { RenderedFile, TemplateVersion } from '../service/provenance';
 import { catalogInfo } from './catalogInfo';
@@ -38,10 +39,7 @@ export function renderAgent(
       path: 'agent.schema.json',
       content: `${JSON.stringify(schema, null, 2)}\n`,
     },
-    ...model.parameters.protos.map(({ path, content }) => ({
-      path: `proto/${path}`,
-      content,
-    })),
+    ...contractFiles(model.parameters.protos, 'proto'),
     ...scenarios(model.definition),
     ...chartFiles(model),
   ];

@@ -12,6 +12,6 @@ export interface ProcessLanguage {
   commands: { server: string[]; worker: string[] };
   /** For the README: what each folder is for, and whose the files are. */
   cut(model: ProcessModel): string;
-  /** For the README: what leads to a dependency. */
-  clients: string;
+  /** For the README: an example of a generated client, which `transport` leads to its service. */
+  client: string;
 }

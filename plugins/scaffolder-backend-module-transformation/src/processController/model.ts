@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contracts, findTwice } from '../service/contracts';
 import { entityRef, serviceName, tenantOf, text } from '../service/parameters';
 import { problemsOf, refusedBecause } from '../service/problems';
 
@@ -15,6 +16,8 @@ const parameters = z.strictObject({
     .array(entityRef('component').or(entityRef('api')))
     .max(30)
     .default([]),
+  /** Of what it depends on. */
+  protos: contracts,
   /** In a file of its own. */
   drawing: z.string().max(4_000_000).default(''),
 });
@@ -72,7 +75,14 @@ export function readModel(values: unknown): ProcessModel {
       `drawing: a worker in ${said.language} begins with a starter; draw on from there, and its tests say what the worker lacks`,
     ]);
   }
-  const { name, title, description, owner, dependencies } = said;
+  const { name, title, description, owner, dependencies, protos } = said;
+  const problems = [
+    ...findTwice(protos),
+    ...protos
+      .filter(({ path }) => path.startsWith('ameide/process/'))
+      .map(({ path }) => `protos: ${path} is a name of the process itself`),
+  ];
+  if (problems.length) throw refused(problems);
   const services = dependencies.filter(isComponent).map(toDependency);
   const twice = services.filter(
     ({ name: one, variable }) =>

@@ -5,7 +5,7 @@ import type { ProcessModel } from './model';
 /** The README of the service, for who works on it. */
 export const readme = (
   model: ProcessModel,
-  { cut, clients }: ProcessLanguage,
+  { cut, client }: ProcessLanguage,
 ): string => {
   const { name, title, description, tenant, services } = model;
   return `\
@@ -49,7 +49,10 @@ ${
 ${services
   .map(({ ref, variable }) => `| \`${ref}\` | \`${variable}\` |\n`)
   .join('')}
-${clients} leads there. The package that \`make sdk\` of a domain controller makes has a client for it.
+\`make generate\` makes typed clients of the contracts in \`contracts/\`. Where a contract is not there, the package that \`make sdk\` of a domain
+controller makes has one. For a service of the name \`orders\`:
+
+${client}
 `
     : ''
 }

@@ -1,9 +1,11 @@
+import { contractFiles } from '../service/contracts';
 import { assemble } from '../service/assemble';
 import type { RenderedFile, TemplateVersion } from '../service/provenance';
 import { catalogInfo } from './catalogInfo';
 import { chartFiles } from './chart';
 import type { ProcessLanguage } from './language';
 import type { ProcessModel } from './model';
+import { CONTRACTS, withContracts } from './contracts';
 import { readme } from './readme';
 import { typescript } from './typescript/language';
 
@@ -26,8 +28,9 @@ export function renderProcessController(
 ): RenderedFile[] {
   const language = LANGUAGES[model.parameters.language];
   return assemble(model, template, workspace, {
-    named: language.named,
+    named: { ...language.named, ...withContracts },
     files: [
+      ...contractFiles(model.parameters.protos, CONTRACTS),
       { path: 'README.md', content: readme(model, language) },
       ...chartFiles(model, language),
       ...language.files(model),

@@ -30,5 +30,12 @@ export const typescript: ProcessLanguage = {
     test/                of the drawing; unit/; integration/ through the generated client
 
 Recompiling writes \`*.gen.*\`, the drawing and \`compile.lock.json\`. Everything else is yours.`,
-  clients: '`transportTo` of `src/clients/transport.ts`',
+  client: `\
+\`\`\`ts
+import { createClient } from '@connectrpc/connect';
+import { OrderService } from '../gen/acme/orders/v1/order_service_pb.js';
+import { transportTo } from './clients/transport.ts';
+
+const orders = createClient(OrderService, transportTo('orders', token));
+\`\`\``,
 };
