@@ -17,9 +17,16 @@ const PARAMETERS = {
 const directory = createMockDirectory();
 let workspaces = 0;
 
-async function render(parameters: Record<string, string | string[]>) {
+async function render(
+  parameters: Record<string, string | string[] | Record<string, string>[]>,
+) {
   const workspace = `workspace-${workspaces++}`;
-  directory.addContent({ [workspace]: { 'package.json': '{"name":"x"}' } });
+  directory.addContent({
+    [workspace]: {
+      'package.json': '{"name":"x"}',
+      'buf.yaml': 'version: v2\nmodules:\n  - path: proto\n',
+    },
+  });
   const workspacePath = directory.resolve(workspace);
   const context = createMockActionContext({
     workspacePath,
@@ -78,6 +85,7 @@ describe('ameide:render-process-controller', () => {
         description: '',
         language: 'typescript',
         starter: 'review',
+        protos: [],
         ci: 'github',
       },
     });
@@ -95,7 +103,29 @@ describe('ameide:render-process-controller', () => {
     ]);
   });
 
+  it('copies contracts, and tells buf of them', async () => {
+    const path = 'acme/orders/v1/order_service.proto';
+    const { done, read } = await render({
+      ...PARAMETERS,
+      protos: [{ path, content: '{{ no }} proto' }],
+    });
+    await done;
+    expect(read(`contracts/${path}`)).toBe('{{ no }} proto');
+    expect(parse(read('buf.yaml')).modules).toEqual([
+      { path: 'proto' },
+      {
+        path: 'contracts',
+        lint: { ignore: ['contracts'] },
+        breaking: { ignore: ['contracts'] },
+      },
+    ]);
+  });
+
   it.each([
+    [
+      { protos: [{ path: 'ameide/process/v1/x.proto', content: 'x' }] },
+      /protos: ameide\/process\/v1\/x.proto is a name of the process itself/,
+    ],
     [{ name: '../../x' }, /cannot be made .* name: /],
     [
       { language: 'go', drawing: '<x/>' },
@@ -109,6 +139,6 @@ describe('ameide:render-process-controller', () => {
   ])('refuses %j, and writes nothing', async (wrong, problem) => {
     const { done, workspacePath } = await render({ ...PARAMETERS, ...wrong });
     await expect(done).rejects.toThrow(problem);
-    expect(readdirSync(workspacePath)).toEqual(['package.json']);
+    expect(readdirSync(workspacePath)).toEqual(['buf.yaml', 'package.json']);
   });
 });
