@@ -1,0 +1,39 @@
+// Package server has the ports of the service, and how it ends.
+package server
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+// Server serves on a port until it is stopped.
+type Server struct {
+	// Port is the one that it listens on.
+	Port int
+	http *http.Server
+}
+
+// listen serves in the background; port 0 means any that is free.
+func listen(port int, server *http.Server) (Server, error) {
+	listener, err := net.Listen("tcp", net.JoinHostPort("", strconv.Itoa(port)))
+	if err != nil {
+		return Server{}, err
+	}
+	server.ReadHeaderTimeout = 5 * time.Second
+	go func() {
+		// a process that cannot serve any more is better started again
+		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			panic(err)
+		}
+	}()
+	return Server{Port: listener.Addr().(*net.TCPAddr).Port, http: server}, nil
+}
+
+// Stop finishes what is being served and takes nothing new.
+func (s Server) Stop(ctx context.Context) error {
+	return s.http.Shutdown(ctx)
+}
