@@ -16,7 +16,7 @@ import (
 // Verify says who a token belongs to.
 type Verify func(ctx context.Context, token string) (caller.Caller, error)
 
-// tenant becomes part of names and of a setting of the database.
+// tenant becomes part of names and of filters.
 var tenant = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$`)
 
 type claims struct {

@@ -17,9 +17,14 @@ type Server struct {
 	http *http.Server
 }
 
-// listen serves in the background; port 0 means any that is free.
+// listen serves on all addresses; port 0 means any that is free.
 func listen(port int, server *http.Server) (Server, error) {
-	listener, err := net.Listen("tcp", net.JoinHostPort("", strconv.Itoa(port)))
+	return listenAt(net.JoinHostPort("", strconv.Itoa(port)), server)
+}
+
+// listenAt serves in the background.
+func listenAt(address string, server *http.Server) (Server, error) {
+	listener, err := net.Listen("tcp", address)
 	if err != nil {
 		return Server{}, err
 	}
@@ -33,7 +38,11 @@ func listen(port int, server *http.Server) (Server, error) {
 	return Server{Port: listener.Addr().(*net.TCPAddr).Port, http: server}, nil
 }
 
-// Stop finishes what is being served and takes nothing new.
+// Stop finishes what is being served and takes nothing new. One that was never
+// started has stopped.
 func (s Server) Stop(ctx context.Context) error {
+	if s.http == nil {
+		return nil
+	}
 	return s.http.Shutdown(ctx)
 }
