@@ -27,12 +27,12 @@ func TestARefusalTellsWhy(t *testing.T) {
 
 func TestErrorsOfTemporalAreTold(t *testing.T) {
 	for err, code := range map[error]connect.Code{
-		serviceerror.NewNotFound("gone"):                  connect.CodeFailedPrecondition,
-		serviceerror.NewUnavailable("gone"):               connect.CodeUnavailable,
-		serviceerror.NewDeadlineExceeded("gone"):          connect.CodeUnavailable,
-		context.DeadlineExceeded:                          connect.CodeUnavailable,
-		context.Canceled:                                  connect.CodeCanceled,
-		fmt.Errorf("x: %w", context.DeadlineExceeded):     connect.CodeUnavailable,
+		serviceerror.NewNotFound("gone"):                 connect.CodeFailedPrecondition,
+		serviceerror.NewUnavailable("gone"):              connect.CodeUnavailable,
+		serviceerror.NewDeadlineExceeded("gone"):         connect.CodeUnavailable,
+		context.DeadlineExceeded:                         connect.CodeUnavailable,
+		context.Canceled:                                 connect.CodeCanceled,
+		fmt.Errorf("x: %w", context.DeadlineExceeded):    connect.CodeUnavailable,
 		serviceerror.NewResourceExhausted(0, "too much"): connect.CodeUnavailable,
 	} {
 		if known := FromTemporal(err); known == nil || known.Code() != code {

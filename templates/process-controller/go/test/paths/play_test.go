@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -54,7 +53,7 @@ func play(t *testing.T, drawn bpmn.Process, path support.Path, of support.Case) 
 	for _, job := range drawn.Jobs {
 		env.RegisterActivityWithOptions(
 			func(ctx context.Context, _ bpmn.Variables) (bpmn.Variables, error) {
-				return of.Answers[elementOf(activity.GetInfo(ctx).ActivityID)], nil
+				return of.Answers[support.ElementOf(activity.GetInfo(ctx).ActivityID)], nil
 			},
 			activity.RegisterOptions{Name: job.JobType()},
 		)
@@ -84,14 +83,14 @@ func (p *player) look() {
 		p.update("resolveIncident", bpmn.IncidentResolution{Key: incident.Key, Action: bpmn.Fail})
 	}
 	for _, task := range state.UserTasks {
-		if !p.isLeft(task.ElementID) {
+		if !p.path.Leaves(task.ElementID) {
 			p.update("completeUserTask", bpmn.UserTaskCompletion{
 				Key: task.Key, Variables: p.of.Answers[task.ElementID], By: "test",
 			})
 		}
 	}
 	for _, waiting := range state.Subscriptions {
-		if !p.isLeft(waiting.ElementID) {
+		if !p.path.Leaves(waiting.ElementID) {
 			p.env.SignalWorkflow("message", bpmn.Message{
 				Name:           waiting.MessageName,
 				CorrelationKey: bpmn.CorrelationKey(waiting.CorrelationKey),
@@ -100,15 +99,6 @@ func (p *player) look() {
 		}
 	}
 	p.env.RegisterDelayedCallback(p.look, pause)
-}
-
-// isLeft says whether the path leaves an element by a boundary event, which it
-// is named by.
-func (p *player) isLeft(id string) bool {
-	decided := strings.Split(p.path.Name, "+")
-	return slices.ContainsFunc(p.path.Precedes, func(pair [2]string) bool {
-		return pair[0] == id && slices.Contains(decided, pair[1])
-	})
 }
 
 func (p *player) update(name string, argument any) {
@@ -135,10 +125,4 @@ func waitingAt(state bpmn.State) string {
 		ids = append(ids, token.ElementID)
 	}
 	return strings.Join(ids, ", ")
-}
-
-// elementOf is that of an activity, whose id has a number from the second entry on.
-func elementOf(activityID string) string {
-	id, _, _ := strings.Cut(activityID, ":")
-	return id
 }

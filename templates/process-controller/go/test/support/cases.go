@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"go.yaml.in/yaml/v3"
@@ -22,6 +24,22 @@ type Path struct {
 	Elements []string `json:"elements"`
 	// Precedes says which of them is entered before which.
 	Precedes [][2]string `json:"precedes"`
+}
+
+// Leaves says whether the path leaves an element by a boundary event, which the
+// path is named by: then nobody answers there.
+func (p Path) Leaves(id string) bool {
+	decided := strings.Split(p.Name, "+")
+	return slices.ContainsFunc(p.Precedes, func(pair [2]string) bool {
+		return pair[0] == id && slices.Contains(decided, pair[1])
+	})
+}
+
+// ElementOf is the element of an activity, whose id has a number from the second
+// entry on.
+func ElementOf(activityID string) string {
+	id, _, _ := strings.Cut(activityID, ":")
+	return id
 }
 
 // Case is what people, jobs and messages do on a path.
