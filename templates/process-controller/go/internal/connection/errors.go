@@ -35,7 +35,7 @@ func FromTemporal(err error) *connect.Error {
 	case errors.Is(err, context.Canceled):
 		return connect.NewError(connect.CodeCanceled, errors.New("the caller went away"))
 	case isUnavailable(err):
-		return connect.NewError(connect.CodeUnavailable, errors.New("Temporal or the worker cannot be reached"))
+		return connect.NewError(connect.CodeUnavailable, errors.New("the worker or Temporal cannot be reached"))
 	}
 	return nil
 }

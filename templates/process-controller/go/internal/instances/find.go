@@ -23,15 +23,20 @@ func (o Own) Find(ctx context.Context, name string) (*workflow.WorkflowExecution
 	if err != nil {
 		return nil, err
 	}
-	description, err := o.client.DescribeWorkflowExecution(ctx, workflowID, "")
+	found, err := o.describe(ctx, workflowID)
 	var missing *serviceerror.NotFound
 	if errors.As(err, &missing) {
 		return nil, notFound(name)
 	}
+	return found, err
+}
+
+func (o Own) describe(ctx context.Context, workflowID string) (*workflow.WorkflowExecutionInfo, error) {
+	description, err := o.client.DescribeWorkflow(ctx, workflowID, "")
 	if err != nil {
 		return nil, err
 	}
-	return description.WorkflowExecutionInfo, nil
+	return description.RawResponse.WorkflowExecutionInfo, nil
 }
 
 // StateOf is what an instance says of itself.

@@ -69,12 +69,12 @@ func (o Own) StartOnce(ctx context.Context, digest string, start Start) (bool, e
 }
 
 func (o Own) isOf(ctx context.Context, workflowID, digest string) (bool, error) {
-	description, err := o.client.DescribeWorkflowExecution(ctx, workflowID, "")
+	found, err := o.describe(ctx, workflowID)
 	if err != nil {
 		return false, err
 	}
 	var first string
-	memo := description.WorkflowExecutionInfo.Memo.GetFields()[memoRequest]
+	memo := found.Memo.GetFields()[memoRequest]
 	if memo == nil || converter.GetDefaultDataConverter().FromPayload(memo, &first) != nil {
 		return false, nil
 	}

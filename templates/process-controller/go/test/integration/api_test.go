@@ -1,4 +1,3 @@
-// Package integration tests API and worker with a real Temporal.
 package integration
 
 import (
@@ -13,7 +12,6 @@ import (
 	processv1 "service/gen/ameide/process/v1"
 	"service/internal/bpmn"
 	"service/internal/identity"
-	"service/internal/process"
 	"service/test/support"
 )
 
@@ -91,6 +89,9 @@ func (s suite) takes(t *testing.T, path support.Path, of support.Case) {
 			t.Errorf("a job was in trace %q, not in %v", trace, started["trace_id"])
 		}
 	}
+	if err := support.Replay(t, s.Temporal, workflowIDOf(instance.Name), s.drawn, support.OtherPolicies(s.drawn)); err != nil {
+		t.Errorf("its past depends on policies: %v", err)
+	}
 	switch end.State {
 	case completed:
 		if end.EndTime == nil {
@@ -117,31 +118,33 @@ func (s suite) cancel(t *testing.T, name string) {
 	}
 }
 
+func workflowIDOf(name string) string {
+	id := name[strings.LastIndex(name, "/")+1:]
+	return fmt.Sprintf("acme:%s:%s", identity.ControllerName, id)
+}
+
 func (s suite) startsForTheFactory(t *testing.T) {
 	_, instance := s.start(t)
-	id := instance.Name[strings.LastIndex(instance.Name, "/")+1:]
 	query := fmt.Sprintf("AmeideTenant = 'acme' AND AmeideArtifact = '%s' AND AmeideRevision = 3", identity.Artifact)
 	support.Until(t, "the instance", func() bool {
-		return slices.ContainsFunc(s.Find(t, query), func(one string) bool { return strings.HasSuffix(one, ":"+id) })
+		return slices.Contains(s.Find(t, query), workflowIDOf(instance.Name))
 	})
 }
 
 func (s suite) startsByMessage(t *testing.T) {
-	for _, one := range process.All {
-		for _, message := range one.Messages {
-			request := &processv1.PublishMessageRequest{
-				Context: support.NewContext(), MessageName: message, CorrelationKey: "key-1",
-			}
-			first, err := s.own.PublishMessage(t.Context(), request)
-			must(t, err)
-			again, err := s.own.PublishMessage(t.Context(), request)
-			must(t, err)
-			if !slices.Equal(again.Instances, first.Instances) {
-				t.Errorf("got %v, then %v", first.Instances, again.Instances)
-			}
-			if got := s.get(t, first.Instances[0]).Instance.ProcessId; got != one.ID {
-				t.Errorf("got %s, want %s", got, one.ID)
-			}
+	for _, key := range []string{"key-1", ""} {
+		request := &processv1.PublishMessageRequest{
+			Context: support.NewContext(), MessageName: byMessage.Messages[0], CorrelationKey: key,
+		}
+		first, err := s.own.PublishMessage(t.Context(), request)
+		must(t, err)
+		again, err := s.own.PublishMessage(t.Context(), request)
+		must(t, err)
+		if len(first.Instances) != 1 || !slices.Equal(again.Instances, first.Instances) {
+			t.Errorf("got %v, then %v", first.Instances, again.Instances)
+		}
+		if got := s.get(t, first.Instances[0]).Instance.ProcessId; got != byMessage.ID {
+			t.Errorf("got %s, want %s", got, byMessage.ID)
 		}
 	}
 }
