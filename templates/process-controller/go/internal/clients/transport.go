@@ -30,7 +30,15 @@ type Transport struct {
 // every request, so that it may renew it. It is an error where nobody depends on
 // the service, or where the environment does not say where it is.
 func To(dependency string, token func(context.Context) (string, error)) (Transport, error) {
-	address, ok := Dependencies[dependency]
+	return lead(Dependencies, dependency, token)
+}
+
+func lead(
+	all map[string]Address,
+	dependency string,
+	token func(context.Context) (string, error),
+) (Transport, error) {
+	address, ok := all[dependency]
 	if !ok {
 		return Transport{}, fmt.Errorf("this service does not depend on %s", dependency)
 	}

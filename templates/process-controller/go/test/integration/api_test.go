@@ -36,6 +36,7 @@ func TestAPI(t *testing.T) {
 		own:       service.As(t, nil),
 		colleague: service.As(t, jwt.MapClaims{"sub": "colleague"}),
 		stranger:  service.As(t, jwt.MapClaims{"tenantId": "other"}),
+		log:       service.Log,
 	}}
 	var paths []support.Path
 	s.drawn, paths = support.ReadPaths(t)

@@ -21,6 +21,7 @@ const quiet = 20
 // cast is who takes part: somebody, a colleague, and somebody of another tenant.
 type cast struct {
 	own, colleague, stranger processv1connect.ProcessServiceClient
+	log                      *support.Log
 }
 
 // done is what was done on the way.
@@ -113,6 +114,22 @@ func (c cast) complete(t *testing.T, task *processv1.UserTask, variables bpmn.Va
 	for range 2 {
 		_, err = c.own.CompleteUserTask(ctx, answer)
 		must(t, err)
+	}
+	c.wantLogged(t, task)
+}
+
+// wantLogged fails the test where the log of the worker does not say whose task
+// it was, and in which trace.
+func (c cast) wantLogged(t *testing.T, task *processv1.UserTask) {
+	t.Helper()
+	line := c.log.Last("msg", "User task completed")
+	for key, want := range map[string]any{"tenant_id": "acme", "key": task.Key, "by": "somebody"} {
+		if line[key] != want {
+			t.Errorf("%s is %v, want %v", key, line[key], want)
+		}
+	}
+	if trace, _ := line["trace_id"].(string); len(trace) != 32 {
+		t.Errorf("unexpected trace in %v", line)
 	}
 }
 
