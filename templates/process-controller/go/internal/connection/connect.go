@@ -20,12 +20,12 @@ import (
 // mostWait is how long Temporal may take to say that it is there.
 const mostWait = 2 * time.Second
 
-// Options are those of every client: add a data converter here, and whoever
-// starts or asks instances encrypts as the worker does.
+// Options are those of every client.
 func Options(to config.Temporal, logger *slog.Logger) client.Options {
 	options := client.Options{
 		HostPort:           to.Address,
 		Namespace:          to.Namespace,
+		DataConverter:      Converter,
 		Logger:             log.NewStructuredLogger(logger),
 		MetricsHandler:     opentelemetry.NewMetricsHandler(opentelemetry.MetricsHandlerOptions{}),
 		ContextPropagators: []workflow.ContextPropagator{tracing.Propagator()},

@@ -11,8 +11,9 @@ import (
 	"go.temporal.io/api/enums/v1"
 	"go.temporal.io/api/serviceerror"
 	"go.temporal.io/sdk/client"
-	"go.temporal.io/sdk/converter"
 	"google.golang.org/protobuf/proto"
+
+	"service/internal/connection"
 )
 
 // memoRequest is where an instance keeps the digest of the request that started
@@ -75,7 +76,7 @@ func (o Own) isOf(ctx context.Context, workflowID, digest string) (bool, error) 
 	}
 	var first string
 	memo := found.Memo.GetFields()[memoRequest]
-	if memo == nil || converter.GetDefaultDataConverter().FromPayload(memo, &first) != nil {
+	if memo == nil || connection.Converter.FromPayload(memo, &first) != nil {
 		return false, nil
 	}
 	return first == digest, nil
