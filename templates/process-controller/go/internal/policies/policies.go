@@ -58,12 +58,15 @@ func parse(text []byte, processes []bpmn.Process) (bpmn.Policies, error) {
 	return policies, nil
 }
 
+// keys are those that policies.yaml may have.
+type keys struct {
+	Usual policy            `yaml:"usual"`
+	Jobs  map[string]policy `yaml:"jobs"`
+}
+
 // refuseUnknownKeys names each with its line.
 func refuseUnknownKeys(text []byte) error {
-	var known struct {
-		Usual policy            `yaml:"usual"`
-		Jobs  map[string]policy `yaml:"jobs"`
-	}
+	var known keys
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	decoder.KnownFields(true)
 	return decoder.Decode(&known)
