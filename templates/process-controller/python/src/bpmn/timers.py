@@ -1,0 +1,37 @@
+"""Timers on the border of activities."""
+
+import asyncio
+from collections.abc import Coroutine
+from datetime import timedelta
+from typing import Any
+
+from temporalio import workflow
+
+from bpmn.element import Element
+from bpmn.instance import Instance
+
+
+async def before(
+    instance: Instance, timer: Element, after: timedelta, work: Coroutine[Any, Any, None]
+) -> bool:
+    """Does the work of an activity that has an interrupting timer on its border.
+
+    True where it was done before the timer was due. Else it is given up, and the token leaves by
+    the timer. What is done in the very moment in which the timer is due counts as done.
+    """
+    due = asyncio.create_task(workflow.sleep(after, summary=timer.name or timer.id))
+    working = asyncio.create_task(work)
+    try:
+        await workflow.wait([working, due], return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        due.cancel()
+        is_done = working.done()
+        working.cancel()
+        # what is given up has to be off the lists before the token is somewhere else
+        await asyncio.gather(working, due, return_exceptions=True)
+    if is_done:
+        # raises where it failed
+        working.result()
+        return True
+    instance.enter(timer)
+    return False
