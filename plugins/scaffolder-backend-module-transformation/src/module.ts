@@ -13,6 +13,7 @@ import { createCopySkeletonAction } from './actions/copySkeleton';
 import { createOpenPullRequestsAction } from './actions/openPullRequests';
 import { createProposeServiceAction } from './actions/proposeService';
 import { createRegisterArtifactAction } from './actions/registerArtifact';
+import { createTakeStarterAction } from './actions/takeStarter';
 import { createRenderAction } from './actions/render';
 import { RENDERERS } from './actions/renderers';
 import { createApiOf } from './api';
@@ -41,6 +42,7 @@ export const scaffolderModuleTransformation = createBackendModule({
         scaffolder.addActions(
           createCompileDrawingAction(),
           createCopySkeletonAction(),
+          createTakeStarterAction(),
           ...RENDERERS.map(createRenderAction),
           createRegisterArtifactAction(apiOf),
           createOpenPullRequestsAction(apiOf, appBaseUrl),

@@ -8,7 +8,14 @@ import { waitFor } from '../../factory/waitFor';
 
 /** The small drawing that the template starts from: a review by a person, then a job. */
 export const STARTER = readFileSync(
-  join(ROOT, 'templates', 'process-controller', 'drawing', 'start.bpmn'),
+  join(
+    ROOT,
+    'templates',
+    'process-controller',
+    'starters',
+    'review',
+    'drawing.bpmn',
+  ),
   'utf8',
 );
 

@@ -11,10 +11,10 @@ _MOST_SECONDS = 25
 
 
 async def serve_until_asked_to_end(
-    logger: FilteringBoundLogger, stop: Callable[[], Awaitable[None]]
+    logger: FilteringBoundLogger, asked: Awaitable[str], stop: Callable[[], Awaitable[None]]
 ) -> int:
-    """Waits for a signal, then runs `stop`; tells the status to exit with."""
-    logger.info("stopping", signal=await _asked_to_end())
+    """Waits for the signal, then runs `stop`; tells the status to exit with."""
+    logger.info("stopping", signal=await asked)
     try:
         async with asyncio.timeout(_MOST_SECONDS):
             await stop()
@@ -25,8 +25,11 @@ async def serve_until_asked_to_end(
     return 0
 
 
-async def _asked_to_end() -> str:
-    """The name of the signal."""
+def asked_to_end() -> asyncio.Future[str]:
+    """Has the name of the signal, when it comes.
+
+    From here on the process ends in order, so this comes before it says that it is ready.
+    """
     loop = asyncio.get_running_loop()
     asked: asyncio.Future[str] = loop.create_future()
 
@@ -36,4 +39,4 @@ async def _asked_to_end() -> str:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, end, number.name)
-    return await asked
+    return asked

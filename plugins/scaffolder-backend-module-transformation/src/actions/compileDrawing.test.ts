@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 const STARTER = readFileSync(
   join(
     __dirname,
-    '../../../../templates/process-controller/drawing/start.bpmn',
+    '../../../../templates/process-controller/starters/review/drawing.bpmn',
   ),
   'utf8',
 );

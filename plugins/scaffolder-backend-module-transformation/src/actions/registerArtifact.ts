@@ -23,6 +23,11 @@ export function createRegisterArtifactAction(apiOf: ApiOf) {
         title: z => z.string().describe('Title of the artifact'),
         owner: z =>
           z.string().optional().describe('Entity reference of the owner'),
+        onlyNew: z =>
+          z
+            .boolean()
+            .optional()
+            .describe('Leaves an artifact that is there already as it is'),
       },
       output: {
         artifact: z => z.string().describe('Id of the artifact'),
@@ -30,7 +35,7 @@ export function createRegisterArtifactAction(apiOf: ApiOf) {
       },
     },
     async handler(ctx) {
-      const { drawing, kind, id, title, owner } = ctx.input;
+      const { drawing, kind, id, title, owner, onlyNew } = ctx.input;
       const api = apiOf(await ctx.getInitiatorCredentials());
       const content = await readWorkspaceFile(ctx.workspacePath, drawing);
       // the same command when the task is resumed: then it does nothing twice
@@ -39,7 +44,9 @@ export function createRegisterArtifactAction(apiOf: ApiOf) {
         fn: async () => uuidv7(),
       });
       const existing = await findArtifact(api, id);
-      if (!existing) {
+      if (existing && onlyNew) {
+        ctx.logger.info(`${existing.name} is there, and stays as it is`);
+      } else if (!existing) {
         const created = await api.createArtifact({
           commandId,
           id,

@@ -77,6 +77,7 @@ describe('ameide:render-process-controller', () => {
         ...PARAMETERS,
         description: '',
         language: 'typescript',
+        starter: 'review',
         ci: 'github',
       },
     });
@@ -96,6 +97,10 @@ describe('ameide:render-process-controller', () => {
 
   it.each([
     [{ name: '../../x' }, /cannot be made .* name: /],
+    [
+      { language: 'go', drawing: '<x/>' },
+      /drawing: a worker in go begins with a starter/,
+    ],
     [{ dependencies: ["component:demo/x'"] }, /dependencies.0: /],
     [
       { dependencies: ['component:demo/a-b', 'component:demo/a.b'] },

@@ -1,9 +1,14 @@
 import { chartFilesOf, type Lane } from '../service/chart';
+import type { ProcessLanguage } from './language';
 import type { ProcessModel } from './model';
 
-const values = ({ name, tenant, services }: ProcessModel) => ({
+const values = (
+  { name, tenant, services }: ProcessModel,
+  { commands }: ProcessLanguage,
+) => ({
   commit: '',
   server: {
+    command: commands.server,
     cpuPercent: 70,
     resources: {
       requests: { cpu: '100m', memory: '192Mi' },
@@ -11,6 +16,7 @@ const values = ({ name, tenant, services }: ProcessModel) => ({
     },
   },
   worker: {
+    command: commands.worker,
     backlog: 20,
     resources: {
       requests: { cpu: '200m', memory: '512Mi' },
@@ -60,5 +66,5 @@ const LANES: Record<Lane, object> = {
 };
 
 /** The chart's values. */
-export const chartFiles = (model: ProcessModel) =>
-  chartFilesOf(model, model.name, values(model), LANES);
+export const chartFiles = (model: ProcessModel, language: ProcessLanguage) =>
+  chartFilesOf(model, model.name, values(model, language), LANES);

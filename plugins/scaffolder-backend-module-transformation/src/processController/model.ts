@@ -8,7 +8,8 @@ const parameters = z.strictObject({
   description: text(300).default(''),
   owner: entityRef('group'),
   system: entityRef('system'),
-  language: z.enum(['typescript']).default('typescript'),
+  language: z.enum(['typescript', 'go', 'python']).default('typescript'),
+  starter: z.enum(['review', 'approval', 'delivery']).default('review'),
   ci: z.enum(['github', 'gitlab']).default('github'),
   dependencies: z
     .array(entityRef('component').or(entityRef('api')))
@@ -65,7 +66,12 @@ const refused = (problems: string[]) =>
 export function readModel(values: unknown): ProcessModel {
   const result = parameters.safeParse(values);
   if (!result.success) throw refused(problemsOf(result.error));
-  const { drawing: _, ...said } = result.data;
+  const { drawing, ...said } = result.data;
+  if (drawing && said.language !== 'typescript') {
+    throw refused([
+      `drawing: a worker in ${said.language} begins with a starter; draw on from there, and its tests say what the worker lacks`,
+    ]);
+  }
   const { name, title, description, owner, dependencies } = said;
   const services = dependencies.filter(isComponent).map(toDependency);
   const twice = services.filter(

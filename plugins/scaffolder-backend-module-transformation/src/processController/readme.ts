@@ -1,14 +1,14 @@
 import { markdown } from '../text/markdown';
+import type { ProcessLanguage } from './language';
 import type { ProcessModel } from './model';
 
 /** The README of the service, for who works on it. */
-export const readme = ({
-  name,
-  title,
-  description,
-  tenant,
-  services,
-}: ProcessModel): string => `\
+export const readme = (
+  model: ProcessModel,
+  { cut, clients }: ProcessLanguage,
+): string => {
+  const { name, title, description, tenant, services } = model;
+  return `\
 # ${markdown(title)}
 ${description ? `\n${markdown(description)}\n` : ''}
 Process controller \`${name}\`: a worker that runs the process of [\`${name}.bpmn\`](${name}.bpmn) on Temporal, and an API to start and operate its instances.
@@ -29,19 +29,7 @@ Tests use the programs of \`TEMPORAL_TEST_SERVER_PATH\` and \`TEMPORAL_CLI_PATH\
 
 ## How it is cut
 
-    ${name}.bpmn        the drawing; the compiler writes all *.gen.* files from it
-    src/activities.ts    the jobs: business logic goes here
-    policies.yaml        timeouts and retries; \`make generate\` makes src/policies.values.ts of it
-    src/options.ts       data converter, interceptors: what is added to Temporal's workers and clients
-    src/api/             the server of the API
-    src/clients/         how activities get to the services that this one depends on
-    src/telemetry/       logs, traces and metrics of the worker
-    proto/               the contract
-    modeling/            rules and templates for who draws
-    chart/               Helm chart
-    test/                of the drawing; unit/; integration/ through the generated client
-
-Recompiling writes \`*.gen.*\`, the drawing and \`compile.lock.json\`. Everything else is yours.
+${cut(model)}
 
 ## The API
 
@@ -61,7 +49,7 @@ ${
 ${services
   .map(({ ref, variable }) => `| \`${ref}\` | \`${variable}\` |\n`)
   .join('')}
-\`transportTo\` of \`src/clients/transport.ts\` leads there. The package that \`make sdk\` of a domain controller makes has a client for it.
+${clients} leads there. The package that \`make sdk\` of a domain controller makes has a client for it.
 `
     : ''
 }
@@ -79,3 +67,4 @@ ${services
 | \`DRAIN_MS\` | API: how long it goes on serving once it is to end; 5000 |
 | \`OTEL_EXPORTER_OTLP_ENDPOINT\` | where traces go |
 `;
+};

@@ -5,6 +5,7 @@ import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common'
 const ON_THE_WORKSPACE = new Set([
   'ameide:compile-drawing',
   'ameide:copy-skeleton',
+  'ameide:take-starter',
   ...RENDERERS.map(({ kind }) => `ameide:render-${kind}`),
   'debug:log',
   'fetch:plain',

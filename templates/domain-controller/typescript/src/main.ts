@@ -33,8 +33,6 @@ const admin = await startAdmin(config.ADMIN_PORT, {
     await pool.query('SELECT FROM outbox LIMIT 0');
   },
 });
-logger.info({ port: server.port, adminPort: admin.port }, 'ready');
-
 onShutdown(logger, async () => {
   admin.drain();
   await new Promise(resolve => setTimeout(resolve, config.DRAIN_MS));
@@ -43,3 +41,5 @@ onShutdown(logger, async () => {
   await telemetry.stop();
   await admin.stop();
 });
+
+logger.info({ port: server.port, adminPort: admin.port }, 'ready');

@@ -15,7 +15,7 @@ from agent.runs.runner import create_run
 from agent.server.admin import Admin
 from agent.server.app import create_app
 from agent.server.listen import start_server
-from agent.server.shutdown import serve_until_asked_to_end
+from agent.server.shutdown import asked_to_end, serve_until_asked_to_end
 from agent.server.verifier import create_verifier
 from agent.telemetry.logger import create_logger, forward_library_logs
 from agent.telemetry.measures import Measures
@@ -50,6 +50,7 @@ async def main() -> int:
     server = await start_server(create_app(run, toolbox, verify), config.port)
     admin = Admin(telemetry.metrics, _ready)
     admin_server = await start_server(admin.app, config.admin_port)
+    asked = asked_to_end()
     logger.info(
         "ready", port=server.port, adminPort=admin_server.port, sandboxPassed=agent.is_proven
     )
@@ -62,7 +63,7 @@ async def main() -> int:
         await asyncio.to_thread(telemetry.stop)
         await admin_server.stop()
 
-    return await serve_until_asked_to_end(logger, stop)
+    return await serve_until_asked_to_end(logger, asked, stop)
 
 
 async def _ready() -> None:

@@ -56,9 +56,10 @@ func run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	asked := server.AskedToEnd()
 	logger.Info("ready", "port", rpc.Port, "adminPort", admin.Port)
 
-	return server.UntilShutdown(logger, func(ctx context.Context) error {
+	return server.UntilShutdown(logger, asked, func(ctx context.Context) error {
 		admin.Drain()
 		time.Sleep(config.Drain)
 		err := rpc.Stop(ctx)

@@ -14,7 +14,7 @@ from service.interceptors.verifier import create_verifier
 from service.routes import create_app
 from service.server.admin import Admin
 from service.server.listen import start_server
-from service.server.shutdown import serve_until_asked_to_end
+from service.server.shutdown import asked_to_end, serve_until_asked_to_end
 from service.telemetry.logger import create_logger, forward_library_logs
 from service.telemetry.telemetry import start_telemetry
 
@@ -41,6 +41,7 @@ async def main() -> int:
     server = await start_server(app, config.port)
     admin = Admin(telemetry.metrics, assert_ready)
     admin_server = await start_server(admin.app, config.admin_port)
+    asked = asked_to_end()
     logger.info("ready", port=server.port, adminPort=admin_server.port)
 
     async def stop() -> None:
@@ -51,7 +52,7 @@ async def main() -> int:
         await asyncio.to_thread(telemetry.stop)
         await admin_server.stop()
 
-    return await serve_until_asked_to_end(logger, stop)
+    return await serve_until_asked_to_end(logger, asked, stop)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,6 @@ const admin = await startAdmin(config.ADMIN_PORT, {
   metrics: telemetry.metrics,
   isReady: temporal.isReady,
 });
-logger.info({ port: server.port, adminPort: admin.port }, 'ready');
 
 onShutdown(logger, async () => {
   admin.drain();
@@ -38,3 +37,5 @@ onShutdown(logger, async () => {
   await telemetry.stop();
   await admin.stop();
 });
+
+logger.info({ port: server.port, adminPort: admin.port }, 'ready');

@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { pushDrawing, readDrawing, storeOf } from '../../modeling/artifact.ts';
-import { compiledDrift, readLock } from '../../modeling/drift.ts';
+import { compiledDrift } from '../../modeling/drift.ts';
+import { drawingOf } from '../../modeling/drawing.ts';
 import { lint } from '../../modeling/lint.ts';
 import { templateProblems } from '../../modeling/templates.ts';
 import { listen } from '../../src/api/server/listen.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const MODELING = join(ROOT, 'modeling');
-const drawing = readFileSync(join(ROOT, readLock(ROOT).drawing.path), 'utf8');
+const drawing = readFileSync(join(ROOT, drawingOf(ROOT)), 'utf8');
 const rules = parse(
   readFileSync(join(MODELING, 'rules.yaml'), 'utf8'),
 ) as object;

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pushDrawing, storeOf } from './artifact.ts';
-import { readLock } from './drift.ts';
+import { drawingOf } from './drawing.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const { path } = readLock(ROOT).drawing;
+const path = drawingOf(ROOT);
 const store = storeOf(process.env);
 if (!store) throw new Error('FACTORY_URL and FACTORY_TOKEN have to be set');
 const done = await pushDrawing(

@@ -1,4 +1,4 @@
-import type { ProcessModel } from './model';
+import type { ProcessModel } from '../model';
 
 /** What the service is called in logs, metrics and tokens. */
 export const nameTs = ({ name }: ProcessModel): string => `\

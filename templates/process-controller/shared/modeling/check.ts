@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readDrawing, storeOf } from './artifact.ts';
-import { compiledDrift, readLock } from './drift.ts';
+import { drawingOf } from './drawing.ts';
+import { compiledDrift } from './drift.ts';
 import { lint } from './lint.ts';
 import { templateProblems } from './templates.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const { path } = readLock(ROOT).drawing;
+const path = drawingOf(ROOT);
 const drawing = readFileSync(join(ROOT, path), 'utf8');
 const rules = parse(
   readFileSync(join(import.meta.dirname, 'rules.yaml'), 'utf8'),

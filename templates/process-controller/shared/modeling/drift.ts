@@ -8,17 +8,17 @@ export interface CompileLock {
   files: Record<string, string>;
 }
 
-export const readLock = (dir: string): CompileLock =>
-  JSON.parse(
-    readFileSync(join(dir, 'compile.lock.json'), 'utf8'),
-  ) as CompileLock;
+const LOCK = 'compile.lock.json';
 
 const digest = (text: string) =>
   createHash('sha256').update(text).digest('hex');
 
-/** Where the project is not what the compiler made of the drawing; one sentence each. */
+/** Where the project is not what the compiler made of the drawing; one sentence each. A worker that is written by hand has none. */
 export function compiledDrift(dir: string): string[] {
-  const { drawing, files } = readLock(dir);
+  if (!existsSync(join(dir, LOCK))) return [];
+  const { drawing, files } = JSON.parse(
+    readFileSync(join(dir, LOCK), 'utf8'),
+  ) as CompileLock;
   const found: string[] = [];
   if (
     digest(readFileSync(join(dir, drawing.path), 'utf8')) !== drawing.sha256
