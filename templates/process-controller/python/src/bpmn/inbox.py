@@ -75,7 +75,7 @@ def is_awaited(inbox: Inbox, message: Message) -> bool:
 def _matches(subscription: Subscription, message: Message) -> bool:
     key = message.get("correlationKey")
     return (
-        subscription.message_name == message["name"]
+        subscription.message_name == message.get("name")
         and subscription.correlation_key == ("" if key is None else str(key))
         and not subscription.received.done()
     )

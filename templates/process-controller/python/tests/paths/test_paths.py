@@ -1,0 +1,33 @@
+"""The worker goes every way of the drawing, and no other one."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from temporalio.testing import WorkflowEnvironment
+
+from process.served import PROCESSES
+from tests.support.paths import DrawnPath, differences, read_cases, read_drawing
+from tests.support.play import play
+from tests.support.temporal import start_time_skipping
+
+DRAWING = read_drawing()
+CASES = read_cases()
+
+
+@pytest.fixture(scope="module")
+async def env() -> AsyncIterator[WorkflowEnvironment]:
+    async with await start_time_skipping() as env:
+        yield env
+
+
+@pytest.mark.parametrize("path", DRAWING.paths, ids=lambda path: path.name)
+async def test_goes_as_it_is_drawn(env: WorkflowEnvironment, path: DrawnPath) -> None:
+    assert path.name in CASES, f"add a case {path.name} to test/cases.yaml"
+    [process] = [one for one in PROCESSES if one.process_id == DRAWING.process_id]
+    state = await play(env, process, CASES[path.name])
+    assert differences(path, state["path"]) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_has_no_case_for_a_path_that_is_not_drawn(name: str) -> None:
+    assert name in [path.name for path in DRAWING.paths], f"the drawing has no path {name}"
