@@ -25,9 +25,7 @@ async def decide(instance: Instance, gateway: Element, condition: Callable[[], b
         return await attempt(instance, gateway, key, look)
 
 
-async def in_parallel(
-    instance: Instance, fork: Element, join: Element, *branches: Branch
-) -> None:
+async def in_parallel(instance: Instance, fork: Element, join: Element, *branches: Branch) -> None:
     """Takes all branches at once, and goes on when all have come to the join.
 
     One that fails ends the others. They are kept in a list, and not in a TaskGroup of asyncio:

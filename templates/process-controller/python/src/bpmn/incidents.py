@@ -19,7 +19,7 @@ _ACTIONS = ("retry", "skip", "fail")
 _NOT_SKIPPABLE = re.compile(r".*Gateway|boundaryEvent|startEvent")
 
 
-class Skipped(Exception):  # noqa: N818 - it is no error, but the way on
+class Skipped(Exception):
     """An operator had a step skipped: the element ends as if these variables were its result."""
 
     def __init__(self, variables: Variables) -> None:

@@ -1,30 +1,21 @@
 """The worker goes every way of the drawing, and no other one."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from temporalio.testing import WorkflowEnvironment
 
 from process.served import PROCESSES
 from tests.support.paths import DrawnPath, differences, read_cases, read_drawing
 from tests.support.play import play
-from tests.support.temporal import start_time_skipping
 
 DRAWING = read_drawing()
 CASES = read_cases()
 
 
-@pytest.fixture(scope="module")
-async def env() -> AsyncIterator[WorkflowEnvironment]:
-    async with await start_time_skipping() as env:
-        yield env
-
-
 @pytest.mark.parametrize("path", DRAWING.paths, ids=lambda path: path.name)
-async def test_goes_as_it_is_drawn(env: WorkflowEnvironment, path: DrawnPath) -> None:
+async def test_goes_as_it_is_drawn(time_skipping: WorkflowEnvironment, path: DrawnPath) -> None:
     assert path.name in CASES, f"add a case {path.name} to test/cases.yaml"
     [process] = [one for one in PROCESSES if one.process_id == DRAWING.process_id]
-    state = await play(env, process, CASES[path.name])
+    state = await play(time_skipping, process, CASES[path.name])
     assert differences(path, state["path"]) == []
 
 

@@ -64,3 +64,8 @@ def differences(path: DrawnPath, entered: list[str]) -> list[str]:
         for before, after in path.precedes
         if entered.index(before) > entered.index(after)
     ]
+
+
+def element_of(key: str) -> str:
+    """From the second entry on, a key is the element's id with the number of the entry."""
+    return key.partition(":")[0]

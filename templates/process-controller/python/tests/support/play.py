@@ -13,7 +13,7 @@ from temporalio.testing import WorkflowEnvironment
 
 from bpmn.contract import Process
 from bpmn.state import ProcessState, Variables
-from tests.support.paths import Case
+from tests.support.paths import Case, element_of
 from tests.support.policies import POLICIES
 from worker.create_worker import create_worker
 
@@ -28,7 +28,7 @@ async def play(env: WorkflowEnvironment, process: Process, case: Case) -> Proces
 
     @activity.defn(dynamic=True)
     async def answer(_given: Sequence[RawValue]) -> Variables:
-        return case.answers.get(_element_of(activity.info().activity_id), {})
+        return case.answers.get(element_of(activity.info().activity_id), {})
 
     task_queue = f"paths-{uuid4()}"
     async with create_worker(env.client, task_queue, [answer], POLICIES):
@@ -48,7 +48,8 @@ async def _drive(
     while True:
         state: ProcessState = await handle.query("state", result_type=ProcessState)
         if (await handle.describe()).status is not WorkflowExecutionStatus.RUNNING:
-            return await handle.query("state", result_type=ProcessState)
+            state = await handle.query("state", result_type=ProcessState)
+            return state
         assert not state["incidents"], state["incidents"]
         quiet = 0 if await _answer_one(handle, state, case) else quiet + 1
         if quiet < _QUIET:
@@ -60,9 +61,7 @@ async def _drive(
         quiet, skipped = 0, skipped * 2
 
 
-async def _answer_one(
-    handle: WorkflowHandle[Any, Any], state: ProcessState, case: Case
-) -> bool:
+async def _answer_one(handle: WorkflowHandle[Any, Any], state: ProcessState, case: Case) -> bool:
     """Completes a task or sends a message, if there is one that the case has an answer to."""
     for task in state["userTasks"]:
         if task["elementId"] in case.answers:
@@ -80,8 +79,3 @@ async def _answer_one(
             await handle.execute_update("deliverMessage", message)
             return True
     return False
-
-
-def _element_of(key: str) -> str:
-    """From the second entry on, a key is the element's id with the number of the entry."""
-    return key.partition(":")[0]

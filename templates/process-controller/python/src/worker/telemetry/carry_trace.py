@@ -10,7 +10,6 @@ from temporalio import workflow
 from temporalio.api.common.v1 import Payload
 from temporalio.worker import (
     ContinueAsNewInput,
-    ExecuteWorkflowInput,
     Interceptor,
     StartActivityInput,
     StartChildWorkflowInput,
@@ -21,6 +20,8 @@ from temporalio.worker import (
 )
 
 from worker.telemetry.traceparent import HEADER
+
+Headers = Mapping[str, Payload]
 
 
 class CarryTrace(Interceptor):
@@ -33,36 +34,31 @@ class CarryTrace(Interceptor):
         return _Inbound
 
 
-class _Outbound(WorkflowOutboundInterceptor):
-    def __init__(self, next: WorkflowOutboundInterceptor) -> None:
-        super().__init__(next)
-        self.own: Mapping[str, Payload] = {}
+class _Inbound(WorkflowInboundInterceptor):
+    def init(self, outbound: WorkflowOutboundInterceptor) -> None:
+        super().init(_Outbound(outbound))
 
+
+class _Outbound(WorkflowOutboundInterceptor):
     def start_activity(self, input: StartActivityInput) -> workflow.ActivityHandle[Any]:
-        input.headers = {**self.own, **input.headers}
+        input.headers = _with_trace(input.headers)
         return super().start_activity(input)
 
     def start_local_activity(self, input: StartLocalActivityInput) -> workflow.ActivityHandle[Any]:
-        input.headers = {**self.own, **input.headers}
+        input.headers = _with_trace(input.headers)
         return super().start_local_activity(input)
 
     async def start_child_workflow(
         self, input: StartChildWorkflowInput
     ) -> workflow.ChildWorkflowHandle[Any, Any]:
-        input.headers = {**self.own, **input.headers}
+        input.headers = _with_trace(input.headers)
         return await super().start_child_workflow(input)
 
     def continue_as_new(self, input: ContinueAsNewInput) -> Any:
-        input.headers = {**self.own, **input.headers}
+        input.headers = _with_trace(input.headers)
         return super().continue_as_new(input)
 
 
-class _Inbound(WorkflowInboundInterceptor):
-    def init(self, outbound: WorkflowOutboundInterceptor) -> None:
-        self._outbound = _Outbound(outbound)
-        super().init(self._outbound)
-
-    async def execute_workflow(self, input: ExecuteWorkflowInput) -> Any:
-        if HEADER in input.headers:
-            self._outbound.own = {HEADER: input.headers[HEADER]}
-        return await super().execute_workflow(input)
+def _with_trace(headers: Headers) -> Headers:
+    own = workflow.info().headers
+    return {HEADER: own[HEADER], **headers} if HEADER in own else headers
