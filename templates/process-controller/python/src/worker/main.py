@@ -8,7 +8,7 @@ from typing import Any
 
 from connection.connect import connect
 from connection.search_attributes import MissingSearchAttributeError, ensure_search_attributes
-from process.served import JOBS
+from process.served import JOBS, PROCESSES
 from service.config import ConfigError, read_config
 from service.server.listen import start_server
 from service.server.shutdown import asked_to_end, serve_until_asked_to_end
@@ -39,9 +39,12 @@ async def main() -> int:
     worker = create_worker(
         client,
         config.temporal_task_queue,
-        [*JOBS.values()],
-        policies,
-        [SpanOfActivity(telemetry.tracer)] if config.otel_exporter_otlp_endpoint else [],
+        workflows=[process.workflow for process in PROCESSES],
+        jobs=[*JOBS.values()],
+        policies=policies,
+        interceptors=(
+            [SpanOfActivity(telemetry.tracer)] if config.otel_exporter_otlp_endpoint else []
+        ),
     )
     working = asyncio.create_task(worker.run())
     health = None

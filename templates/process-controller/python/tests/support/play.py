@@ -31,7 +31,10 @@ async def play(env: WorkflowEnvironment, process: Process, case: Case) -> Proces
         return case.answers.get(element_of(activity.info().activity_id), {})
 
     task_queue = f"paths-{uuid4()}"
-    async with create_worker(env.client, task_queue, [answer], POLICIES):
+    worker = create_worker(
+        env.client, task_queue, workflows=[process.workflow], jobs=[answer], policies=POLICIES
+    )
+    async with worker:
         handle = await env.client.start_workflow(
             process.workflow_type,
             case.variables,

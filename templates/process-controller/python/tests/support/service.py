@@ -15,6 +15,7 @@ from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, 
 
 from bpmn.jobs import Job
 from gen.ameide.process.v1.process_service_connect import ProcessServiceClient
+from process.served import PROCESSES
 from service.config import TemporalConfig, read_config
 from service.controller import CONTROLLER_NAME
 from service.interceptors import create_interceptors
@@ -93,8 +94,16 @@ async def running_service(
     address = server.client.service_client.config.target_host
     temporal = await connect_temporal(read_config({"TEMPORAL_ADDRESS": address}, TemporalConfig))
     logger = create_logger("info", written)
+    worker = create_worker(
+        server.client,
+        CONTROLLER_NAME,
+        workflows=[process.workflow for process in PROCESSES],
+        jobs=activities,
+        policies=POLICIES,
+        interceptors=[_SeeTraces(traces)],
+    )
     async with (
-        create_worker(server.client, CONTROLLER_NAME, activities, POLICIES, [_SeeTraces(traces)]),
+        worker,
         HTTPTransport(http_version=HTTPVersion.HTTP2) as transport,
     ):
         app = create_app(temporal, create_interceptors(issuer.verify, logger, telemetry))
