@@ -24,10 +24,15 @@ class Address(Protocol):
 async def connect(
     address: Address,
     *,
+    lazy: bool = False,
     interceptors: tuple[Interceptor, ...] = (),
     runtime: Runtime | None = None,
 ) -> Client:
-    """Makes a client that connects with its first request, so that a process starts without Temporal."""
+    """Makes a client.
+
+    A lazy one connects with its first request, so that a process starts without Temporal; a
+    worker cannot have one.
+    """
     return await Client.connect(
         address.temporal_address,
         namespace=address.temporal_namespace,
@@ -36,5 +41,5 @@ async def connect(
         data_converter=DATA_CONVERTER,
         interceptors=interceptors,
         runtime=runtime,
-        lazy=True,
+        lazy=lazy,
     )

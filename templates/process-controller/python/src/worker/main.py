@@ -4,7 +4,6 @@ import asyncio
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 from connection.connect import connect
 from connection.search_attributes import MissingSearchAttributeError, ensure_search_attributes
@@ -16,8 +15,9 @@ from service.telemetry.logger import create_logger, forward_library_logs
 from service.telemetry.telemetry import start_telemetry
 from worker.config import WorkerConfig
 from worker.create_worker import create_worker
-from worker.health import health_app
+from worker.health import Health
 from worker.policies import PoliciesError, read_policies
+from worker.running import asked_or_failed, start
 from worker.telemetry.runtime import create_runtime
 from worker.telemetry.spans import SpanOfActivity
 from worker.telemetry.work_logs import forward_work_logs
@@ -46,29 +46,23 @@ async def main() -> int:
             [SpanOfActivity(telemetry.tracer)] if config.otel_exporter_otlp_endpoint else []
         ),
     )
-    working = asyncio.create_task(worker.run())
-    health = None
-    if config.health_port is not None:
-        health = await start_server(health_app(worker), config.health_port)
     asked = asked_to_end()
+    working = await start(worker)
+    health = Health(worker)
+    told = None
+    if config.health_port is not None:
+        told = await start_server(health.app, config.health_port)
     logger.info("Worker ready", taskQueue=config.temporal_task_queue)
 
-    async def asked_or_failed() -> str:
-        waiting: list[asyncio.Future[Any]] = [working, asked]
-        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        if working.done():
-            # what it has failed with, so that the cluster starts it anew
-            working.result()
-        return await asked
-
     async def stop() -> None:
+        health.drain()
         await worker.shutdown()
         await working
         await asyncio.to_thread(telemetry.stop)
-        if health:
-            await health.stop()
+        if told:
+            await told.stop()
 
-    return await serve_until_asked_to_end(logger, asked_or_failed(), stop)
+    return await serve_until_asked_to_end(logger, asked_or_failed(asked, working), stop)
 
 
 if __name__ == "__main__":

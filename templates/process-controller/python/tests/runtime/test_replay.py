@@ -51,11 +51,11 @@ async def test_of_a_local_job_by_other_policies(
 
 @pytest.mark.parametrize(("before", "after"), [(ONCE, LOCAL), (LOCAL, ONCE)])
 async def test_of_policies_that_have_changed_on_the_way(
-    time_skipping: WorkflowEnvironment, before: Policies, after: Policies
+    server: WorkflowEnvironment, before: Policies, after: Policies
 ) -> None:
     task_queue = f"changed-{uuid4()}"
-    async with worker_of(time_skipping, task_queue, before):
-        handle = await time_skipping.client.start_workflow(
+    async with worker_of(server, task_queue, before):
+        handle = await server.client.start_workflow(
             "small",
             {"flow": "job_task_job", "works": True},
             id=f"acme:changed:{uuid4()}",
@@ -63,7 +63,7 @@ async def test_of_policies_that_have_changed_on_the_way(
         )
         instance = SmallInstance(handle)
         await instance.opens("userTasks")
-    async with worker_of(time_skipping, task_queue, after):
+    async with worker_of(server, task_queue, after):
         await instance.update("completeUserTask", key="Task_Person")
         await instance.result()
         for policies in (before, after):

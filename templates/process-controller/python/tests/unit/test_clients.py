@@ -3,7 +3,8 @@
 import pytest
 
 from clients.address import Address
-from clients.connect import DEPENDENCIES, MissingAddressError, address_of
+from clients.connect import MissingAddressError, address_of
+from clients.dependencies import DEPENDENCIES
 
 
 def test_is_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,5 +38,5 @@ class Temporal:
 
 async def connect_temporal(config: TemporalConfig) -> Temporal:
     """Connects with the first request."""
-    client = await connect(config, interceptors=(CarryTrace(),))
+    client = await connect(config, lazy=True, interceptors=(CarryTrace(),))
     return Temporal(client, config.temporal_task_queue)
