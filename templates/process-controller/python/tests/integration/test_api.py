@@ -1,7 +1,7 @@
 """Every process of the drawing through the generated client, with a real Temporal and the worker."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -10,7 +10,6 @@ from connectrpc.errors import ConnectError
 from protobuf.wkt import Struct
 from temporalio.testing import WorkflowEnvironment
 
-from bpmn.contract import Process
 from gen.ameide.process.v1.instance_pb import Instance, InstanceState
 from gen.ameide.process.v1.process_service_pb import (
     CancelInstanceRequest,
@@ -24,6 +23,7 @@ from gen.ameide.process.v1.process_service_pb import (
 from gen.ameide.process.v1.request_context_pb import RequestContext
 from process.served import JOBS, PROCESSES
 from service.controller import CONTROLLER_NAME, READ_SCOPE
+from service.instances import takers
 from tests.support.drive import Cast, drive
 from tests.support.fail_once import FailOnce
 from tests.support.fails import fails_with
@@ -87,21 +87,26 @@ async def test_takes_an_instance_through_its_tasks_messages_and_incidents(
     assert end.instance.end_time
 
 
-@pytest.mark.parametrize(
-    ("process", "message"),
-    [(process, message) for process in PROCESSES for message in process.started_by],
-)
 async def test_starts_a_process_by_its_message_once(
-    running: Running, process: Process, message: str
+    running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # whether or not one of the drawing begins so
+    begun_so = replace(PROCESSES[0], started_by=("it-begins",))
+    monkeypatch.setattr(takers, "PROCESSES", [begun_so])
+    [case, *_] = CASES.values()
+    running.jobs.answers = case.answers
     request = PublishMessageRequest(
-        context=new_context(), message_name=message, correlation_key="key-1"
+        context=new_context(),
+        message_name="it-begins",
+        correlation_key="key-1",
+        variables=Struct.from_python(case.variables),
     )
     first = await running.cast.own.publish_message(request)
     again = await running.cast.own.publish_message(request)
-    assert again.instances == first.instances
+    assert first.instances == again.instances
+    assert first.instances == [f"tenants/acme/instances/{begun_so.process_id}:key-1"]
     found = await running.cast.own.get_instance(GetInstanceRequest(name=first.instances[0]))
-    assert found.instance and found.instance.process_id == process.process_id
+    assert found.instance and found.instance.process_id == begun_so.process_id
 
 
 async def test_starts_one_instance_for_one_request(running: Running) -> None:

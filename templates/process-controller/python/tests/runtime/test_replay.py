@@ -82,7 +82,21 @@ async def test_of_all_that_can_happen(time_skipping: WorkflowEnvironment) -> Non
         await replay(await history_of(instance), ONCE)
 
 
-async def test_names_the_elements_and_tells_what_is_open(
+@pytest.mark.parametrize(("flow", "times"), [("two_jobs", 0), ("job_task_job", 1)])
+async def test_has_an_event_for_what_opens_and_none_else(
+    time_skipping: WorkflowEnvironment, flow: str, times: int
+) -> None:
+    async with small(time_skipping, flow, works=True) as instance:
+        if times:
+            await instance.opens("userTasks")
+            await instance.update("completeUserTask", key="Task_Person")
+        await instance.result()
+        events = (await history_of(instance)).events
+        kinds = [event.WhichOneof("attributes") for event in events]
+        assert kinds.count("upsert_workflow_search_attributes_event_attributes") == times
+
+
+async def test_names_the_elements(
     time_skipping: WorkflowEnvironment,
 ) -> None:
     async with small(time_skipping, "two_jobs", works=True) as instance:
@@ -94,6 +108,3 @@ async def test_names_the_elements_and_tells_what_is_open(
         ids = [event.activity_task_scheduled_event_attributes.activity_id for event in jobs]
         assert ids == ["Task_Job", "Task_Job:2"]
         assert [event.user_metadata.summary.data for event in jobs] == [b'"A job"'] * 2
-        # nothing was open, so nothing was told
-        kinds = [event.WhichOneof("attributes") for event in events]
-        assert "upsert_workflow_search_attributes_event_attributes" not in kinds

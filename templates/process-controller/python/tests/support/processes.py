@@ -38,6 +38,7 @@ END_LATE = Element("End_Late", "endEvent")
 @activity.defn(name="a-job")
 async def a_job(given: dict[str, Any]) -> dict[str, Any]:
     """Fails unless it is told that it need not."""
+    activity.logger.info("working")
     if not given.get("works"):
         raise ValueError("it does not work")
     return {"done": True}

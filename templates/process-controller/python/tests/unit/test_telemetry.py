@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -10,14 +11,14 @@ from temporalio.api.common.v1 import Payload
 from temporalio.converter import DataConverter
 from temporalio.testing import ActivityEnvironment
 
+from connection.traceparent import HEADER, Trace, trace_of
 from service.telemetry.logger import create_logger
 from worker.telemetry.tenant_of import tenant_of
-from worker.telemetry.traceparent import Trace, trace_of
 from worker.telemetry.work_logs import forward_work_logs
 
 
-def headers(value: Any) -> dict[str, Payload]:
-    return {"traceparent": DataConverter.default.payload_converter.to_payload(value)}
+def headers(value: Any) -> Mapping[str, Payload]:
+    return {HEADER: DataConverter.default.payload_converter.to_payload(value)}
 
 
 def test_the_trace_is_in_the_header_that_an_instance_was_started_with() -> None:
@@ -27,7 +28,7 @@ def test_the_trace_is_in_the_header_that_an_instance_was_started_with() -> None:
 
 @pytest.mark.parametrize("found", [{}, headers("x"), headers({"a": 1})])
 def test_there_is_no_trace_where_the_header_is_missing_or_something_else(
-    found: dict[str, Payload],
+    found: Mapping[str, Payload],
 ) -> None:
     assert trace_of(found) is None
 

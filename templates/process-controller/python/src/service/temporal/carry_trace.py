@@ -4,9 +4,8 @@ from typing import Any
 
 from opentelemetry import propagate
 from temporalio.client import Interceptor, OutboundInterceptor, StartWorkflowInput, WorkflowHandle
-from temporalio.converter import DataConverter
 
-HEADER = "traceparent"
+from connection.traceparent import HEADER, to_header
 
 
 class CarryTrace(Interceptor):
@@ -22,6 +21,5 @@ class _Outbound(OutboundInterceptor):
         carrier: dict[str, str] = {}
         propagate.inject(carrier)
         if HEADER in carrier:
-            payload = DataConverter.default.payload_converter.to_payload(carrier[HEADER])
-            input.headers = {**input.headers, HEADER: payload}
+            input.headers = {**input.headers, **to_header(carrier[HEADER])}
         return await super().start_workflow(input)

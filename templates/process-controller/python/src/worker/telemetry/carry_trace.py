@@ -19,7 +19,7 @@ from temporalio.worker import (
     WorkflowOutboundInterceptor,
 )
 
-from worker.telemetry.traceparent import HEADER
+from connection.traceparent import HEADER
 
 Headers = Mapping[str, Payload]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor
 
-from worker.telemetry.traceparent import trace_of
+from connection.traceparent import trace_of
 
 # each activity runs in a task or a thread of its own, and so has a value of its own
 _trace_id: ContextVar[str | None] = ContextVar("trace_id", default=None)

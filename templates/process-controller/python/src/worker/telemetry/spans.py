@@ -8,8 +8,8 @@ from opentelemetry.trace import NonRecordingSpan, SpanContext, SpanKind, TraceFl
 from temporalio import activity
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor
 
+from connection.traceparent import trace_of
 from worker.telemetry.tenant_of import tenant_of
-from worker.telemetry.traceparent import trace_of
 
 
 class SpanOfActivity(Interceptor):

@@ -6,9 +6,9 @@ from typing import Any
 from structlog.typing import FilteringBoundLogger
 from temporalio import activity, workflow
 
+from connection.traceparent import trace_of
 from worker.telemetry.log_trace import current_trace_id
 from worker.telemetry.tenant_of import tenant_of
-from worker.telemetry.traceparent import trace_of
 
 # what every record has; all else was given by whoever logs
 _USUAL = {*vars(logging.makeLogRecord({})), "message", "activity_info", "workflow_info"}

@@ -1,4 +1,4 @@
-"""The trace that a workflow or an activity belongs to."""
+"""The trace that a workflow or an activity belongs to: a header of Temporal, as W3C has it."""
 
 import re
 from collections.abc import Mapping
@@ -9,8 +9,11 @@ from temporalio.converter import DataConverter
 
 HEADER = "traceparent"
 
-# as W3C has it: version, trace, span, flags
+# version, trace, span, flags
 _TRACEPARENT = re.compile(r"00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}")
+
+# headers are never encrypted: whoever starts an instance need not have the keys
+_CONVERTER = DataConverter.default.payload_converter
 
 
 class Trace(NamedTuple):
@@ -20,12 +23,15 @@ class Trace(NamedTuple):
     span_id: str
 
 
+def to_header(traceparent: str) -> Mapping[str, Payload]:
+    """For what is started."""
+    return {HEADER: _CONVERTER.to_payload(traceparent)}
+
+
 def trace_of(headers: Mapping[str, Payload]) -> Trace | None:
     """The trace in the headers, where whoever started it has one."""
-    payload = headers.get(HEADER)
-    if payload is None:
+    if HEADER not in headers:
         return None
-    # headers are never encrypted: whoever starts an instance need not have the keys
-    value = DataConverter.default.payload_converter.from_payload(payload)
+    value = _CONVERTER.from_payload(headers[HEADER])
     match = _TRACEPARENT.fullmatch(value) if isinstance(value, str) else None
     return Trace(match[1], match[2]) if match else None
