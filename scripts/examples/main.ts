@@ -10,13 +10,24 @@ import { startPostgres } from '../test/postgres';
 import { call } from '../verify-templates/call';
 import { readInputs } from '../verify-templates/inputs';
 import { startScaffolder } from '../verify-templates/scaffolder';
+import { makeAgent, startAgent } from './agent';
+import { makeDomain, startDomain } from './domain';
 import { startIssuer } from './issuer';
-import { makeService, startService } from './service';
+
 import { makeWorker, startWorker } from './worker';
 
 const NAME = 'lead-to-order';
 const EXAMPLE = join(ROOT, 'examples', NAME);
 const TENANT = 'demo';
+
+/** A parameter file of the example. */
+function parametersOf(template: string, named: string) {
+  const [input] = readInputs({
+    template,
+    inputs: join(EXAMPLE, 'templates'),
+  }).filter(({ name }) => name === named);
+  return input;
+}
 
 /** `npm run examples:up -- [--once]`: the example as real services, and one order through all of it. */
 void runScript(async () => {
@@ -25,7 +36,9 @@ void runScript(async () => {
     options: { once: { type: 'boolean' } },
   });
   const dir = join(TOOLS, 'examples');
-  const [leadsDir, workerDir] = [join(dir, 'leads'), join(dir, NAME)];
+  const [leadsDir, agentDir, workerDir] = ['leads', 'sales-coach', NAME].map(
+    name => join(dir, name),
+  );
   const stops: (() => unknown)[] = [];
   const stopped = new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -47,19 +60,31 @@ void runScript(async () => {
     const issuer = await startIssuer();
     stops.push(() => issuer.stop());
 
-    await step('Make the domain controller Leads', async () => {
-      const scaffolder = await startScaffolder();
-      const [input] = readInputs({
-        template: 'domain-controller',
-        inputs: join(EXAMPLE, 'templates'),
-      }).filter(({ name }) => name === 'leads');
-      await makeService(leadsDir, input, scaffolder);
-      await scaffolder.stop();
-    });
+    const scaffolder = await startScaffolder();
+    stops.push(() => scaffolder.stop());
+    await step('Make the domain controller Leads', () =>
+      makeDomain(
+        leadsDir,
+        parametersOf('domain-controller', 'leads'),
+        scaffolder,
+      ),
+    );
     const leads = await step('Start it', () =>
-      startService(leadsDir, 'leads', postgres.connectionString, issuer.env),
+      startDomain(leadsDir, 'leads', postgres.connectionString, issuer.env),
     );
     stops.push(() => leads.child.stop());
+    await step('Make the agent SalesCoach', () =>
+      makeAgent(
+        agentDir,
+        parametersOf('agent', 'sales-coach'),
+        join(EXAMPLE, 'connected/sales_coach.py'),
+        scaffolder,
+      ),
+    );
+    const agent = await step('Start it', () =>
+      startAgent(agentDir, { 'component:demo/leads': leads.url }, issuer.env),
+    );
+    stops.push(() => agent.child.stop());
     await step('Make the process controller', () =>
       makeWorker(workerDir, NAME, {
         drawing: join(EXAMPLE, `${NAME}.bpmn`),
@@ -76,7 +101,11 @@ void runScript(async () => {
       TEMPORAL_ADDRESS: `127.0.0.1:${settings.temporalPort}`,
       TEMPORAL_TASK_QUEUE: NAME,
       LEADS_URL: leads.url,
-      LEADS_TOKEN: await issuer.sign(TENANT, 'leads.read leads.write'),
+      LEADS_TOKEN: await issuer.sign(
+        TENANT,
+        'leads.read leads.write sales-coach.run',
+      ),
+      SALES_COACH_URL: agent.url,
     };
     const worker = await step('Start its worker', () =>
       startWorker(workerDir, env),
@@ -89,7 +118,7 @@ void runScript(async () => {
     );
     if (!values.once) {
       process.stdout.write(
-        `\nTemporal: http://localhost:${settings.temporalUiPort}\nLeads: ${leads.url}\nCtrl-C ends all of it.\n`,
+        `\nTemporal: http://localhost:${settings.temporalUiPort}\nLeads: ${leads.url}\nSalesCoach: ${agent.url}\nCtrl-C ends all of it.\n`,
       );
       await stopped;
     }

@@ -36,7 +36,7 @@ export async function makeWorker(
   for (const [path, source] of Object.entries(sources)) {
     copyFileSync(source, join(dir, path));
   }
-  const [client] = globSync(join(service, 'sdk/typescript/*.tgz'));
+  const [client] = globSync(join(service, 'sdk/dist/*.tgz'));
   await call(
     'npm',
     ['install', '--no-audit', '--no-fund', client, ...CONNECT],

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ROOT } from '../factory/paths';
@@ -18,8 +18,16 @@ export interface Input {
 }
 
 const file = z
-  .looseObject({ expect: z.literal('refused').optional() })
-  .transform(({ expect, ...values }) => ({ refused: !!expect, values }));
+  .looseObject({
+    expect: z.literal('refused').optional(),
+    /** In place of `drawing`: where the drawing lies, from the parameter file on. */
+    drawingFile: z.string().optional(),
+  })
+  .transform(({ expect, drawingFile, ...values }) => ({
+    refused: !!expect,
+    drawingFile,
+    values,
+  }));
 
 /**
  * The parameter files that are asked for, ours first.
@@ -73,7 +81,14 @@ function readFolder(dir: string): Input[] {
 function readInput(template: string, path: string): Input[] {
   const result = file.safeParse(parse(readFileSync(path, 'utf8')));
   if (!result.success) throw new Problem(`${path}: ${result.error.message}`);
-  const { values, refused } = result.data;
+  const { refused, drawingFile, ...read } = result.data;
+  const drawing = drawingFile && resolve(path, '..', drawingFile);
+  if (drawing && !existsSync(drawing)) {
+    throw new Problem(`${path}: drawingFile: there is no ${drawing}`);
+  }
+  const values = drawing
+    ? { ...read.values, drawing: readFileSync(drawing, 'utf8') }
+    : read.values;
   const name = path.replace(/^.*[\\/]|\.yaml$/g, '');
   const offered = languagesOf(template);
   if (values.language !== undefined || !offered.length) {

@@ -1,4 +1,4 @@
-// The work behind the drawing with a service behind it: leads are kept by the domain controller Leads; the rest is as in the demo.
+// The work behind the drawing with services behind it: the domain controller Leads keeps leads, the agent SalesCoach judges them; the rest is as in the demo.
 import { createHash } from 'node:crypto';
 import { createConnectTransport } from '@connectrpc/connect-node';
 import { Context } from '@temporalio/activity';
@@ -40,13 +40,13 @@ export async function captureLead({
   return { lead: { ...captured, name: made?.name ?? '' } };
 }
 
-/** Qualify lead (Task_Qualify): the score goes to the domain, which then says that it is qualified. */
+/** Qualify lead (Task_Qualify): what the agent proposes goes to the domain, which then says that it is qualified. */
 export async function qualifyLead({
   lead,
 }: QualifyLeadInput): Promise<QualifyLeadOutput> {
-  const proposal = await rules.qualifyLead({ lead });
-  const { score, rationale } = proposal;
   const name = String(lead.name);
+  const proposal = await askSalesCoach(name);
+  const { score, rationale } = proposal;
   await leads.updateLead({
     context: context('update'),
     lead: { name, score: Number(score), rationale: String(rationale) },
@@ -54,6 +54,22 @@ export async function qualifyLead({
   });
   await leads.qualifyLead({ context: context('qualify'), name });
   return proposal;
+}
+
+/** The agent looks the lead up itself, with our token, and says what it thinks. */
+async function askSalesCoach(name: string): Promise<QualifyLeadOutput> {
+  const response = await fetch(`${process.env.SALES_COACH_URL}/v1/runs`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${process.env.LEADS_TOKEN}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ input: name }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`SalesCoach: ${text}`);
+  const { answer } = JSON.parse(text) as { answer: string };
+  return JSON.parse(answer) as QualifyLeadOutput;
 }
 
 /** A request id that every try of this activity has. */

@@ -51,7 +51,7 @@ const { leads } = createAmeideClient(
 const { lead } = await leads.getLead({ name: String(result.lead?.name) });
 tell(
   'in the domain',
-  `${lead?.name}, ${lead?.company}, score ${lead?.score}, state ${lead?.state}`,
+  `${lead?.name}, ${lead?.company}, score ${lead?.score} (${lead?.rationale}), state ${lead?.state}`,
 );
 await connection.close();
 

@@ -62,7 +62,8 @@ const domainController = (language: {
   language.unit,
   language.integration,
   migrations,
-  language.make('sdk', 'sdk'),
+  // its clients are in three languages, whatever it is written in
+  makePython('sdk', 'sdk'),
   ...deployment,
   update,
 ];

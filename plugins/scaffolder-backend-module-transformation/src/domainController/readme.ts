@@ -20,7 +20,7 @@ make test       # unit, integration and contract tests, with a real PostgreSQL
 make run        # the service, configured by the environment
 make image      # the image
 make chart      # checks the chart in all three lanes
-make sdk        # a package with AmeideClient for those who call it
+make sdk        # clients for those who call it, AmeideClient in TypeScript, Go and Python
 make breaking   # whether the protos still fit those who call it
 \`\`\`
 
@@ -41,6 +41,7 @@ Every request needs a token with \`tenantId\`, and the scope \`${
     proto/               the contract
     chart/               Helm chart, with the migrations in chart/migrations
     db/bootstrap/        the roles, for a PostgreSQL outside the cluster
+    sdk/                 clients in TypeScript, Go and Python; "make sdk" puts them into sdk/dist, and needs Node, Go and uv
 ${folders}
 
 A change of a table is a new file in \`chart/migrations\`, called \`V{number}__{what}.sql\`; landed ones stay as they are. Add fields at the end: their numbers are the contract.

@@ -2,6 +2,7 @@ import { assemble, type Named } from '../service/assemble';
 import type { RenderedFile, TemplateVersion } from '../service/provenance';
 import { catalogInfo } from './catalogInfo';
 import { chartFiles } from './chart/files';
+import { findGoConflicts } from './go/conflicts';
 import { go } from './go/language';
 import type { DomainModel } from './model/model';
 import { refused } from './model/readModel';
@@ -10,14 +11,13 @@ import { requestContext } from './proto/requestContext';
 import { serviceProto } from './proto/service';
 import { python } from './python/language';
 import { readme } from './readme';
+import { sdkFiles, sdkNamed } from './sdk/files';
 import { typescript } from './typescript/language';
 
 /** What a language brings to a service. */
 export interface ServiceLanguage {
   /** Files of the skeleton that have the service's name in them. */
   named: Named<DomainModel>;
-  /** Names that meet in this language alone; one sentence for each problem. */
-  findConflicts?(model: DomainModel): string[];
   /** Sources that depend on the model. */
   files(model: DomainModel): RenderedFile[];
   /** For the README: where the sources are, with what is in each folder. */
@@ -45,7 +45,8 @@ export function renderDomainController(
 ): RenderedFile[] {
   const { protoPath, aggregates, parameters } = model;
   const language = LANGUAGES[parameters.language];
-  const conflicts = language.findConflicts?.(model) ?? [];
+  // whatever it is written in, it has a client in Go
+  const conflicts = findGoConflicts(model);
   if (conflicts.length) throw refused(conflicts);
   const files = [
     { path: 'README.md', content: readme(model, language) },
@@ -65,9 +66,10 @@ export function renderDomainController(
     ]),
     ...chartFiles(model),
     ...language.files(model),
+    ...sdkFiles(model),
   ];
   return assemble(model, template, skeleton, {
-    named: language.named,
+    named: { ...language.named, ...sdkNamed },
     files,
     catalogInfo,
   });

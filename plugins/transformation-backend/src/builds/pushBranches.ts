@@ -6,6 +6,7 @@ import type { Forge } from '@ameide/plugin-transformation-node';
 import { signature } from '../git/signature';
 import { pushTree, undoPush, type PushRequest } from '../git/push';
 import type { BuildRequest } from './buildStore';
+import { refuseHandWritten } from '../services/handWritten';
 import { gitopsTree } from './gitopsTree';
 import { serviceTree } from './serviceTree';
 
@@ -42,8 +43,10 @@ export function pushServiceBranch(
   return push(
     context,
     serviceRepository(context.artifact.id),
-    (gitDir, parent) =>
-      serviceTree(gitDir, parent, files, context.request.files),
+    async (gitDir, parent) => {
+      await refuseHandWritten(gitDir, parent);
+      return serviceTree(gitDir, parent, files, context.request.files);
+    },
   );
 }
 

@@ -8,6 +8,7 @@ import { createLocalForge } from '../forge/local/localForge';
 import { pushTree } from '../git/push';
 import { git } from '../git/git';
 import { commitOf, listFiles, readFile } from '../git/repository';
+import { refuseHandWritten } from './handWritten';
 import { proposeService } from './propose';
 
 jest.setTimeout(60_000);
@@ -16,7 +17,11 @@ const ADA = { tenant: 'demo', userEntityRef: 'user:demo/ada' };
 const LINES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 
 /** What a version of a template makes. */
-const output = (version: string, files: Record<string, string>) => ({
+const output = (
+  version: string,
+  files: Record<string, string>,
+  language?: string,
+) => ({
   title: 'Orders',
   files: [
     ...Object.entries(files).map(([path, content]) => ({ path, content })),
@@ -26,7 +31,7 @@ const output = (version: string, files: Record<string, string>) => ({
         template: 'template:default/domain-controller',
         version,
         digest: `sha256:${version.replace(/\D/g, '').padEnd(64, '0')}`,
-        parameters: { name: 'orders' },
+        parameters: { name: 'orders', ...(language && { language }) },
       }),
     },
   ],
@@ -112,6 +117,20 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
       conflicts: [],
     });
     expect(await forge.list('demo', {})).toHaveLength(2);
+  });
+
+  it('keep a worker that is written by hand from what is compiled', async () => {
+    const { gitDir, propose, merge } = await setUp();
+    const made = (language: string) =>
+      output(language.length.toString(), { 'x.bpmn': '' }, language);
+    const refused = () => refuseHandWritten(gitDir, 'refs/heads/main');
+    await merge((await propose(made('typescript'))).pullRequest!.id);
+    await refused();
+    await merge((await propose(made('go'))).pullRequest!.id);
+    await expect(refused()).rejects.toThrow(
+      'The worker of this drawing is written by hand in go',
+    );
+    await refuseHandWritten(gitDir, undefined);
   });
 
   it('are rolled out by a companion, where nothing has to be settled', async () => {

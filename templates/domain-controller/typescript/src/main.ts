@@ -33,6 +33,7 @@ const admin = await startAdmin(config.ADMIN_PORT, {
     await pool.query('SELECT FROM outbox LIMIT 0');
   },
 });
+
 onShutdown(logger, async () => {
   admin.drain();
   await new Promise(resolve => setTimeout(resolve, config.DRAIN_MS));

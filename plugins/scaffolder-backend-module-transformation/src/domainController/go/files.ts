@@ -1,7 +1,6 @@
 import type { DomainModel } from '../model/model';
 import { contextTest, contractTest } from './contractTest';
 import { identityGo, registerGo } from './register';
-import { sdkGo } from './sdk';
 import { serviceGo } from './service';
 
 /**
@@ -12,7 +11,6 @@ import { serviceGo } from './service';
 export const goFiles = (model: DomainModel) => [
   { path: 'internal/identity/identity.go', content: identityGo(model) },
   { path: 'internal/services/register.go', content: registerGo(model) },
-  { path: 'sdk/go/client.go', content: sdkGo(model) },
   { path: 'test/contract/context_test.go', content: contextTest(model) },
   ...model.aggregates.flatMap(aggregate => [
     {

@@ -1,9 +1,9 @@
 import type { ServiceLanguage } from '../render';
 import { pythonFiles } from './files';
-import { described, sdkToml } from './named';
+import { described } from './named';
 
 export const python: ServiceLanguage = {
-  named: { 'pyproject.toml': described, 'sdk/python/pyproject.toml': sdkToml },
+  named: { 'pyproject.toml': described },
   files: pythonFiles,
   folders: `\
     src/service/services/      handlers of the methods: business rules go here

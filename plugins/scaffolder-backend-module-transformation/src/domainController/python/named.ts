@@ -7,12 +7,3 @@ export const described = (text: string, { description }: DomainModel): string =>
     'description = ""',
     () => `description = ${tomlString(description)}`,
   );
-
-/** The `pyproject.toml` of the client, with the names of its distribution and of its package. */
-export const sdkToml = (text: string, model: DomainModel): string =>
-  described(text, model)
-    .replace('name = "service-client"', `name = "${model.name}-client"`)
-    .replace(
-      '"client" = "service_client"',
-      `"client" = "${model.name.replace(/-/g, '_')}_client"`,
-    );

@@ -1,14 +1,12 @@
 import type { DomainModel } from '../model/model';
 import { contractTest } from './contractTest';
 import { nameTs, routesTs } from './routes';
-import { sdkTs } from './sdk';
 import { serviceTs } from './service';
 
 /** Sources of a service in TypeScript, beside those that are the same in all of them. */
 export const typescriptFiles = (model: DomainModel) => [
   { path: 'src/service.ts', content: nameTs(model) },
   { path: 'src/routes.ts', content: routesTs(model) },
-  { path: 'sdk/typescript/index.ts', content: sdkTs(model) },
   ...model.aggregates.flatMap(aggregate => [
     {
       path: `src/services/${aggregate.camel}.ts`,

@@ -8,8 +8,6 @@ export const typescript: ServiceLanguage = {
       named(text, name, description),
     'package-lock.json': (text, { name, description }) =>
       named(text, name, description),
-    'sdk/typescript/package.json': (text, { name, description }) =>
-      named(text, `${name}-client`, description),
   },
   files: typescriptFiles,
   folders: `\

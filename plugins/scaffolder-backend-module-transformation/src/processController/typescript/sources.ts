@@ -1,10 +1,13 @@
 import type { ProcessModel } from '../model';
 
 /** What the service is called in logs, metrics and tokens. */
-export const nameTs = ({ name }: ProcessModel): string => `\
+export const nameTs = ({ name, tenant }: ProcessModel): string => `\
 /** In every line of the log, every metric and every trace. */
 export const CONTROLLER_TYPE = 'process-controller';
 export const CONTROLLER_NAME = '${name}';
+
+/** The drawing in the artifact store. */
+export const ARTIFACT = 'tenants/${tenant}/artifacts/${name}';
 
 /** What a token has to be good for. */
 export const READ_SCOPE = '${name}.read';

@@ -9,6 +9,8 @@ const schema = z.object({
   TEMPORAL_TASK_QUEUE: z.string().min(1).optional(),
   TEMPORAL_TLS: z.enum(['true', 'false']).default('false'),
   TEMPORAL_API_KEY: z.string().min(1).optional(),
+  /** Of the drawing, for the factory's pages. */
+  REVISION: z.coerce.number().int().positive().optional(),
   AUTH_ISSUER: z.url(),
   AUTH_AUDIENCE: z.string().min(1),
   AUTH_JWKS_URL: z.url(),

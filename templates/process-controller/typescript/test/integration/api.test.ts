@@ -6,7 +6,7 @@ import * as activities from '../../src/activities.ts';
 import { examples } from '../../src/defaults.gen.ts';
 import { deployment } from '../../src/deployment.gen.ts';
 import { byJobType } from '../../src/jobs.gen.ts';
-import { READ_SCOPE } from '../../src/api/service.ts';
+import { ARTIFACT, READ_SCOPE } from '../../src/api/service.ts';
 import { withCode } from '../support/code.ts';
 import { drive, type Cast, type Examples } from '../support/drive.ts';
 import { failOnce } from '../support/failOnce.ts';
@@ -97,6 +97,17 @@ describe('the API', () => {
       assert.equal(instance?.processId, processId);
     });
   }
+
+  it('starts instances that the factory finds by tenant and artifact', async () => {
+    const { instance } = await start();
+    const id = instance.name.split('/').at(-1);
+    await until('the instance', async () => {
+      const found = await service.find(
+        `AmeideTenant = 'acme' AND AmeideArtifact = '${ARTIFACT}'`,
+      );
+      return found.find(workflowId => workflowId.endsWith(`:${id}`));
+    });
+  });
 
   it('starts one instance for one request', async () => {
     const { request, instance } = await start();

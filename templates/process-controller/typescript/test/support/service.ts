@@ -23,6 +23,8 @@ export interface TestService {
   log: Record<string, unknown>[];
   /** The trace of each job, in their order. */
   traces: (string | undefined)[];
+  /** Workflow ids that a list filter finds now. */
+  find(query: string): Promise<string[]>;
   /** What Prometheus fetches. */
   metrics(): Promise<string>;
   /** A client of somebody with these claims; of tenant acme where they name none. */
@@ -53,6 +55,14 @@ export async function startService(activities: object): Promise<TestService> {
     log,
     traces: worker.traces,
     metrics: telemetry.metrics,
+    async find(query) {
+      const ids: string[] = [];
+      for await (const { workflowId } of temporal.client.workflow.list({
+        query,
+      }))
+        ids.push(workflowId);
+      return ids;
+    },
     async client(claims) {
       const interceptors: Interceptor[] = [];
       if (claims !== 'nobody') {

@@ -5,6 +5,10 @@ import {
   Runtime,
   type ActivityInterceptorsFactory,
 } from '@temporalio/worker';
+import {
+  ARTIFACT_KEY,
+  TENANT_KEY,
+} from '../../src/api/temporal/searchAttributes.ts';
 import { deployment } from '../../src/deployment.gen.ts';
 import { options } from '../../src/options.ts';
 import { deploy } from '../../src/platform/deploy.gen.ts';
@@ -70,7 +74,10 @@ export async function startTemporal(activities: object): Promise<TestTemporal> {
 /** TEMPORAL_CLI_PATH names an executable that is there already; else the SDK downloads one. */
 export function startServer(): Promise<TestWorkflowEnvironment> {
   const path = process.env.TEMPORAL_CLI_PATH;
-  return TestWorkflowEnvironment.createLocal(
-    path ? { server: { executable: { type: 'existing-path', path } } } : {},
-  );
+  return TestWorkflowEnvironment.createLocal({
+    server: {
+      searchAttributes: [TENANT_KEY, ARTIFACT_KEY],
+      ...(path && { executable: { type: 'existing-path', path } }),
+    },
+  });
 }

@@ -38,7 +38,7 @@ export const digestOf = <T extends DescMessage>(
  * @returns whether the workflow is of this request: not where another one has taken its id
  */
 export async function startOnce(
-  { client, taskQueue }: Temporal,
+  { client, taskQueue, attributesOf }: Temporal,
   workflowType: string,
   digest: string,
   options: Pick<
@@ -47,6 +47,7 @@ export async function startOnce(
   >,
 ): Promise<boolean> {
   const { workflowId, workflowIdReusePolicy } = options;
+  const { subject, tenantId } = currentCaller();
   const isOurs = async () => {
     const { memo } = await client.workflow.getHandle(workflowId).describe();
     return memo?.request === digest;
@@ -59,7 +60,8 @@ export async function startOnce(
     await client.workflow.start(workflowType, {
       ...options,
       taskQueue,
-      memo: { request: digest, startedBy: currentCaller().subject },
+      memo: { request: digest, startedBy: subject },
+      typedSearchAttributes: await attributesOf(tenantId),
       workflowIdConflictPolicy: 'FAIL',
     });
     return true;

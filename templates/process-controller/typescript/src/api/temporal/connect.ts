@@ -3,6 +3,7 @@ import { deployment } from '../../deployment.gen.ts';
 import { dataConverter } from '../../options.ts';
 import type { Config } from '../config.ts';
 import { carryTrace } from './carryTrace.ts';
+import { createAttributesOf, type AttributesOf } from './searchAttributes.ts';
 
 /** What the handlers need of Temporal. */
 export interface Temporal {
@@ -11,6 +12,8 @@ export interface Temporal {
   namespace: string;
   /** Where new instances are served. */
   taskQueue: string;
+  /** What instances are found by. */
+  attributesOf: AttributesOf;
   /** Rejects where Temporal does not answer now. */
   isReady(): Promise<void>;
   stop(): Promise<void>;
@@ -23,6 +26,7 @@ type Address = Pick<
   | 'TEMPORAL_TASK_QUEUE'
   | 'TEMPORAL_TLS'
   | 'TEMPORAL_API_KEY'
+  | 'REVISION'
 >;
 
 const READY_MS = 2_000;
@@ -47,6 +51,7 @@ export function connect(config: Address): Temporal {
     connection,
     namespace,
     taskQueue: config.TEMPORAL_TASK_QUEUE ?? deployment.name,
+    attributesOf: createAttributesOf(connection, namespace, config.REVISION),
     async isReady() {
       await connection.withDeadline(Date.now() + READY_MS, () =>
         connection.workflowService.getSystemInfo({}),

@@ -1,4 +1,4 @@
-// Pack puts the module of sdk/go into sdk/dist, in the layout of a module proxy:
+// Pack puts the module of the client into sdk/dist, in the layout of a module proxy:
 // there it can be uploaded from, or taken from by GOPROXY=file://.
 package main
 
@@ -14,8 +14,8 @@ import (
 )
 
 const (
-	source      = "sdk/go"
-	destination = "sdk/dist"
+	source      = ".."
+	destination = "../../dist"
 )
 
 func main() {

@@ -1,6 +1,6 @@
 import type { DomainModel } from '../model/model';
-import { aligned } from './aligned';
-import { goName, goPackage, sdkModule } from './names';
+import { aligned } from '../go/aligned';
+import { goName, goPackage, sdkModule } from '../go/names';
 
 /** One client for all services of the controller. */
 export function sdkGo(model: DomainModel): string {

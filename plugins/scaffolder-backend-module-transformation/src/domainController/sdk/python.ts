@@ -1,7 +1,7 @@
 import type { DomainModel } from '../model/model';
-import { assign, call } from './format';
-import { importsOf, type Import } from './imports';
-import { generatedPackage, identifier, modulesOf } from './names';
+import { assign, call } from '../python/format';
+import { importsOf, type Import } from '../python/imports';
+import { generatedPackage, identifier, modulesOf } from '../python/names';
 
 /** One client for all services of the controller. */
 export function sdkPy(model: DomainModel): string {

@@ -1,0 +1,34 @@
+# Clients of this service for others, each with a client AmeideClient, in sdk/dist: a package of npm,
+# a module of Go as a module proxy serves it, and a wheel. One alone: make sdk-go.
+VERSION ?= 0.1.0
+# It is built once, and kept by Go; "make BUF=buf" takes one that is installed.
+SDK_BUF ?= go run github.com/bufbuild/buf/cmd/buf@v1.75.0
+
+.PHONY: sdk sdk-typescript sdk-go sdk-python
+
+sdk: sdk-typescript sdk-go sdk-python
+
+sdk/typescript/node_modules: sdk/typescript/package-lock.json
+	cd sdk/typescript && npm ci --no-audit --no-fund
+	touch sdk/typescript/node_modules
+
+sdk-typescript: sdk/typescript/node_modules
+	mkdir -p sdk/dist
+	cd sdk/typescript && npx buf generate && npx tsc && npm pack --silent --pack-destination ../dist
+
+sdk-go:
+	cd sdk/go && $(SDK_BUF) generate && go vet ./... && go run -C tools ./pack v$(VERSION)
+
+# What pyproject.toml asks for, with checksums; `make sdk-python-lock` writes it anew.
+sdk/python/.venv: sdk/python/requirements.txt
+	uv venv --quiet --allow-existing sdk/python/.venv
+	uv pip sync --quiet --require-hashes --python sdk/python/.venv sdk/python/requirements.txt
+	touch sdk/python/.venv
+
+sdk-python: sdk/python/.venv
+	cd sdk/python && PATH="$$PWD/.venv/bin:$$PATH" && buf generate && mypy && \
+		uv build --quiet --wheel --no-build-isolation --python .venv --out-dir ../dist .
+
+sdk-python-lock:
+	cd sdk/python && uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+		--group build --output-file requirements.txt pyproject.toml
