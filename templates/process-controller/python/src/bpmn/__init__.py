@@ -10,7 +10,7 @@ from bpmn.gateways import decide, in_parallel
 from bpmn.instance import Instance
 from bpmn.jobs import job
 from bpmn.messages import catch_message
-from bpmn.process import begin, run
+from bpmn.process import begin, run_to_end
 from bpmn.state import Variables
 from bpmn.timers import before
 from bpmn.user_tasks import user_task
@@ -27,6 +27,6 @@ __all__ = [
     "in_parallel",
     "job",
     "pass_by",
-    "run",
+    "run_to_end",
     "user_task",
 ]

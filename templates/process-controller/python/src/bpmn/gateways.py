@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from bpmn.element import Element
 from bpmn.incidents import attempt
 from bpmn.instance import Instance
+from bpmn.tasks import give_up
 
 Branch = Callable[[], Awaitable[None]]
 
@@ -41,8 +42,7 @@ async def in_parallel(instance: Instance, fork: Element, join: Element, *branche
         tasks = [asyncio.create_task(take(branch)) for branch in branches]
         try:
             await asyncio.gather(*tasks)
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+        except (Exception, asyncio.CancelledError):
+            await give_up(*tasks)
+            raise
     instance.enter(join)

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from temporalio import workflow
 
+from bpmn.details import tell_details
 from bpmn.incidents import offer_incidents
 from bpmn.instance import Instance
 from bpmn.messages import offer_messages
@@ -30,16 +31,20 @@ def begin(process_id: str, variables: Variables | None) -> Instance:
     return instance
 
 
-async def run(instance: Instance, flow: Callable[[], Awaitable[None]]) -> Variables:
+async def run_to_end(instance: Instance, flow: Callable[[], Awaitable[None]]) -> Variables:
     """Runs the flow to its last token; answers the variables at the end."""
-    showing = asyncio.create_task(show_open(instance))
+    telling = [
+        asyncio.create_task(show_open(instance)),
+        asyncio.create_task(tell_details(instance)),
+    ]
     try:
         await flow()
         instance.is_over = True
         # whoever has completed the last task is told so before all is over
         await workflow.wait_condition(workflow.all_handlers_finished)
     finally:
-        showing.cancel()
+        for task in telling:
+            task.cancel()
     return instance.variables
 
 

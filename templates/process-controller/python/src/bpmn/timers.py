@@ -9,6 +9,7 @@ from temporalio import workflow
 
 from bpmn.element import Element
 from bpmn.instance import Instance
+from bpmn.tasks import give_up
 
 
 async def before(
@@ -23,12 +24,11 @@ async def before(
     working = asyncio.create_task(work)
     try:
         await workflow.wait([working, due], return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        due.cancel()
-        is_done = working.done()
-        working.cancel()
-        # what is given up has to be off the lists before the token is somewhere else
-        await asyncio.gather(working, due, return_exceptions=True)
+    except asyncio.CancelledError:
+        await give_up(working, due)
+        raise
+    is_done = working.done()
+    await give_up(working, due)
     if is_done:
         # raises where it failed
         working.result()

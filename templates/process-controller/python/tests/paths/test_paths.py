@@ -2,10 +2,13 @@
 
 import pytest
 from temporalio.testing import WorkflowEnvironment
+from temporalio.worker import Replayer
 
 from process.served import PROCESSES
 from tests.support.paths import DrawnPath, differences, read_cases, read_drawing
 from tests.support.play import play
+from tests.support.policies import POLICIES
+from worker.create_worker import interceptors_of
 
 DRAWING = read_drawing()
 CASES = read_cases()
@@ -15,8 +18,11 @@ CASES = read_cases()
 async def test_goes_as_it_is_drawn(time_skipping: WorkflowEnvironment, path: DrawnPath) -> None:
     assert path.name in CASES, f"add a case {path.name} to test/cases.yaml"
     [process] = [one for one in PROCESSES if one.process_id == DRAWING.process_id]
-    state = await play(time_skipping, process, CASES[path.name])
+    state, history = await play(time_skipping, process, CASES[path.name])
     assert differences(path, state["path"]) == []
+    # the same again, as another worker would do it
+    replayer = Replayer(workflows=[process.workflow], interceptors=interceptors_of(POLICIES))
+    await replayer.replay_workflow(history)
 
 
 @pytest.mark.parametrize("name", CASES)

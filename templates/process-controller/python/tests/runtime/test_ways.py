@@ -1,5 +1,6 @@
 """Timers on the border, parallel branches, and the end from outside."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -74,3 +75,31 @@ async def test_all_is_closed_by_a_cancellation(
         assert isinstance(caught.value.cause, CancelledError)
         state = await instance.state()
         assert (state["userTasks"], state["incidents"], state["tokens"]) == ([], [], [])
+
+
+@pytest.mark.parametrize("flow", ["one_job", "job_with_deadline"])
+async def test_a_job_is_not_waited_for_after_a_cancellation(
+    time_skipping: WorkflowEnvironment, flow: str
+) -> None:
+    async with small(time_skipping, flow, works=True, seconds=2) as instance:
+        await instance.opens("tokens")
+        await instance.handle.cancel()
+        async with asyncio.timeout(1.5):
+            with pytest.raises(WorkflowFailureError) as caught:
+                await instance.result()
+        assert isinstance(caught.value.cause, CancelledError)
+        assert (await instance.state())["tokens"] == []
+
+
+async def test_where_tokens_are_is_told_to_temporals_page(
+    time_skipping: WorkflowEnvironment,
+) -> None:
+    async with small(time_skipping, "parallel") as instance:
+        await instance.opens("incidents")
+        await instance.opens("userTasks")
+        metadata = await instance.handle.query("__temporal_workflow_metadata")
+        assert metadata.current_details.splitlines() == [
+            "- A job (`Task_Job`)",
+            "- A task (`Task_Person`)",
+            "- incident of `Task_Job`: it does not work",
+        ]

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from temporalio import activity
-from temporalio.client import WorkflowExecutionStatus, WorkflowHandle
+from temporalio.client import WorkflowExecutionStatus, WorkflowHandle, WorkflowHistory
 from temporalio.common import RawValue
 from temporalio.testing import WorkflowEnvironment
 
@@ -23,8 +23,10 @@ _QUIET = 20
 _LONGEST = timedelta(days=3 * 366)
 
 
-async def play(env: WorkflowEnvironment, process: Process, case: Case) -> ProcessState:
-    """Takes a new instance to its end; the answer is what it says of itself there."""
+async def play(
+    env: WorkflowEnvironment, process: Process, case: Case
+) -> tuple[ProcessState, WorkflowHistory]:
+    """Takes a new instance to its end; the answer is what it says of itself there, and its history."""
 
     @activity.defn(dynamic=True)
     async def answer(_given: Sequence[RawValue]) -> Variables:
@@ -41,7 +43,7 @@ async def play(env: WorkflowEnvironment, process: Process, case: Case) -> Proces
             id=f"acme:paths:{uuid4()}",
             task_queue=task_queue,
         )
-        return await _drive(env, handle, case)
+        return await _drive(env, handle, case), await handle.fetch_history()
 
 
 async def _drive(

@@ -1,5 +1,6 @@
 """Small processes, by which the runtime is tested; none of them is of the drawing."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
@@ -19,7 +20,7 @@ with workflow.unsafe.imports_passed_through():
         in_parallel,
         job,
         pass_by,
-        run,
+        run_to_end,
         user_task,
     )
 
@@ -39,6 +40,7 @@ END_LATE = Element("End_Late", "endEvent")
 async def a_job(given: dict[str, Any]) -> dict[str, Any]:
     """Fails unless it is told that it need not."""
     activity.logger.info("working")
+    await asyncio.sleep(given.get("seconds", 0))
     if not given.get("works"):
         raise ValueError("it does not work")
     return {"done": True}
@@ -128,4 +130,4 @@ class Small:
             if not self.instance.last_end:
                 end(self.instance, END)
 
-        return await run(self.instance, flow)
+        return await run_to_end(self.instance, flow)

@@ -35,7 +35,7 @@ class SmallInstance:
         return state
 
     async def opens(self, what: str) -> Any:
-        """The first one of `userTasks`, `incidents` or `subscriptions` that there is."""
+        """The first one of `userTasks`, `incidents`, `subscriptions` or `tokens` that there is."""
 
         async def look() -> Any:
             found = dict(await self.state())[what]

@@ -5,7 +5,18 @@ from datetime import timedelta
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from bpmn import Instance, Variables, before, begin, decide, end, job, pass_by, run, user_task
+    from bpmn import (
+        Instance,
+        Variables,
+        before,
+        begin,
+        decide,
+        end,
+        job,
+        pass_by,
+        run_to_end,
+        user_task,
+    )
     from process import elements as drawn
     from process.activities import check_request, fulfil_request
 
@@ -21,7 +32,7 @@ class Approval:
     @workflow.run
     async def run(self, variables: Variables | None = None) -> Variables:
         """Answers the variables at the end."""
-        return await run(self.instance, lambda: approval(self.instance))
+        return await run_to_end(self.instance, lambda: approval(self.instance))
 
 
 async def approval(instance: Instance) -> None:

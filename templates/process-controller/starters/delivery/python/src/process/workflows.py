@@ -3,7 +3,17 @@
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from bpmn import Instance, Variables, begin, catch_message, end, in_parallel, job, pass_by, run
+    from bpmn import (
+        Instance,
+        Variables,
+        begin,
+        catch_message,
+        end,
+        in_parallel,
+        job,
+        pass_by,
+        run_to_end,
+    )
     from process import elements as drawn
     from process.activities import collect_payment, thank_customer
 
@@ -19,7 +29,7 @@ class Delivery:
     @workflow.run
     async def run(self, variables: Variables | None = None) -> Variables:
         """Answers the variables at the end."""
-        return await run(self.instance, lambda: delivery(self.instance))
+        return await run_to_end(self.instance, lambda: delivery(self.instance))
 
 
 async def delivery(instance: Instance) -> None:

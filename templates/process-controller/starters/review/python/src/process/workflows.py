@@ -3,7 +3,7 @@
 from temporalio import workflow
 
 with workflow.unsafe.imports_passed_through():
-    from bpmn import Instance, Variables, begin, end, job, pass_by, run, user_task
+    from bpmn import Instance, Variables, begin, end, job, pass_by, run_to_end, user_task
     from process.activities import fulfil_request
     from process.elements import END_DONE, START_REQUESTED, TASK_FULFIL, TASK_REVIEW
 
@@ -19,7 +19,7 @@ class Process1:
     @workflow.run
     async def run(self, variables: Variables | None = None) -> Variables:
         """Answers the variables at the end."""
-        return await run(self.instance, lambda: review(self.instance))
+        return await run_to_end(self.instance, lambda: review(self.instance))
 
 
 async def review(instance: Instance) -> None:
