@@ -23,7 +23,8 @@ async def before(
     due = asyncio.create_task(workflow.sleep(after, summary=timer.name or timer.id))
     working = asyncio.create_task(work)
     try:
-        await workflow.wait([working, due], return_when=asyncio.FIRST_COMPLETED)
+        # looked at when all has come to rest, so that it counts what is done by then
+        await workflow.wait_condition(lambda: working.done() or due.done())
     except asyncio.CancelledError:
         await give_up(working, due)
         raise

@@ -54,6 +54,8 @@ class Config(TemporalConfig):
     auth_issuer: Address
     auth_audience: Text
     auth_jwks_url: Address
+    revision: Annotated[int, Field(ge=1)] | None = None
+    """Of the drawing, for the factory's pages."""
     drain_ms: Annotated[int, Field(ge=0)] = 5_000
     """How long it goes on serving once it is asked to end, while load balancers forget it."""
 

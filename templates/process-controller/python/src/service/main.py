@@ -24,14 +24,14 @@ async def main() -> int:
     logger = create_logger(config.log_level)
     forward_library_logs(logger)
     telemetry = start_telemetry(config.otel_exporter_otlp_endpoint)
-    temporal = await connect_temporal(config)
+    temporal = await connect_temporal(config, config.revision)
 
     verify = create_verifier(
         config.auth_issuer, config.auth_audience, jwt.PyJWKClient(config.auth_jwks_url, timeout=5)
     )
     app = create_app(temporal, create_interceptors(verify, logger, telemetry))
     server = await start_server(app, config.port)
-    admin = Admin(telemetry.metrics, lambda: temporal.assert_ready(logger))
+    admin = Admin(telemetry.metrics, temporal.assert_ready)
     admin_server = await start_server(admin.app, config.admin_port)
     asked = asked_to_end()
     logger.info("ready", port=server.port, adminPort=admin_server.port)

@@ -85,4 +85,6 @@ def _as_local(input: StartActivityInput) -> StartLocalActivityInput:
         for field in fields(input)
         if field.name in _LOCAL_FIELDS
     }
+    # it has no id in the history, so that the summary tells the element
+    alike["summary"] = f"{input.summary} ({input.activity_id})"
     return StartLocalActivityInput(**alike, local_retry_threshold=_LOCAL_RETRY)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from connection.connect import connect
-from connection.search_attributes import MissingSearchAttributeError, ensure_search_attributes
+from connection.search_attributes import MissingSearchAttributeError, require_open_attribute
 from process.served import JOBS, PROCESSES
 from service.config import ConfigError, read_config
 from service.server.listen import start_server
@@ -35,7 +35,7 @@ async def main() -> int:
     forward_work_logs(logger)
     telemetry = start_telemetry(config.otel_exporter_otlp_endpoint)
     client = await connect(config, runtime=create_runtime(config.metrics_address))
-    await ensure_search_attributes(client)
+    await require_open_attribute(client)
     worker = create_worker(
         client,
         config.temporal_task_queue,

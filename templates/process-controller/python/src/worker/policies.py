@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from worker.policy import Policy
@@ -21,10 +21,16 @@ class PoliciesError(Exception):
     """Names everything that is wrong, with its place."""
 
 
+def _ends(usual: Policy) -> Policy:
+    if not usual.limits:
+        raise ValueError("needs startToCloseTimeout or scheduleToCloseTimeout")
+    return usual
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    usual: Policy
+    usual: Annotated[Policy, AfterValidator(_ends)]
     jobs: dict[str, Policy] = {}
 
 
@@ -43,13 +49,13 @@ def read_policies(text: str, job_types: Collection[str]) -> Policies:
     policies = {
         job_type: file.jobs.get(job_type, Policy()).over(file.usual) for job_type in job_types
     }
-    problems = [
-        problem
-        for job_type, policy in [("usual", file.usual), *policies.items()]
-        for problem in _problems_of(policy, job_type if job_type == "usual" else f"jobs.{job_type}")
+    too_slow = [
+        f"jobs.{job_type}.local: needs a startToCloseTimeout under 2 seconds, and no taskQueue"
+        for job_type, policy in policies.items()
+        if policy.local and not _may_be_local(policy)
     ]
-    if unknown or problems:
-        raise _refusal([*unknown, *problems])
+    if unknown or too_slow:
+        raise _refusal([*unknown, *too_slow])
     return policies
 
 
@@ -60,19 +66,13 @@ def _parse(text: str) -> Any:
         raise _refusal([str(error)]) from None
 
 
-def _problems_of(policy: Policy, place: str) -> list[str]:
-    limits = [policy.start_to_close_timeout, policy.schedule_to_close_timeout]
-    given = [limit for limit in limits if limit is not None]
-    if not given:
-        return [f"{place}: needs startToCloseTimeout or scheduleToCloseTimeout"]
-    if policy.local and (min(given) >= _LOCAL_LIMIT or policy.task_queue):
-        return [f"{place}.local: needs a startToCloseTimeout under 2 seconds, and no taskQueue"]
-    return []
+def _may_be_local(policy: Policy) -> bool:
+    return policy.task_queue is None and min(policy.limits) < _LOCAL_LIMIT
 
 
 def _describe(problem: ErrorDetails) -> str:
     place = ".".join(map(str, problem["loc"])) or "policies.yaml"
-    return f"{place}: {problem['msg']}"
+    return f"{place}: {problem['msg'].removeprefix('Value error, ')}"
 
 
 def _refusal(problems: Any) -> PoliciesError:

@@ -56,6 +56,12 @@ class Policy(_Strict):
         return usual.model_copy(update={**said, "retry": retry})
 
     @property
+    def limits(self) -> list[timedelta]:
+        """What ends an attempt, or all of them; Temporal wants one."""
+        limits = (self.start_to_close_timeout, self.schedule_to_close_timeout)
+        return [limit for limit in limits if limit is not None]
+
+    @property
     def retry_policy(self) -> RetryPolicy:
         """As Temporal takes it."""
         said = {"maximum_attempts": _USUAL_ATTEMPTS, **self.retry.model_dump(exclude_none=True)}

@@ -22,7 +22,7 @@ from gen.ameide.process.v1.process_service_pb import (
 )
 from gen.ameide.process.v1.request_context_pb import RequestContext
 from process.served import JOBS, PROCESSES
-from service.controller import CONTROLLER_NAME, READ_SCOPE
+from service.controller import ARTIFACT, CONTROLLER_NAME, READ_SCOPE
 from service.instances import takers
 from tests.support.drive import Cast, drive
 from tests.support.fail_once import FailOnce
@@ -134,7 +134,7 @@ async def test_starts_instances_that_the_factory_finds(
 ) -> None:
     _, instance = await running.start()
     identity = instance.name.rpartition("/")[2]
-    query = f"AmeideTenant = 'acme' AND AmeideArtifact = 'tenants/acme/artifacts/{CONTROLLER_NAME}'"
+    query = f"AmeideTenant = 'acme' AND AmeideArtifact = '{ARTIFACT}'"
 
     async def listed() -> bool | None:
         found = [known.id async for known in server.client.list_workflows(query)]

@@ -9,6 +9,7 @@ from opentelemetry import trace
 from temporalio.client import Client
 from temporalio.testing import WorkflowEnvironment
 
+from connection.data_converter import DATA_CONVERTER
 from service.telemetry.logger import create_logger
 from service.telemetry.telemetry import start_telemetry
 from service.temporal.carry_trace import CarryTrace
@@ -20,7 +21,9 @@ async def test_says_whose_it_is_and_in_which_trace(server: WorkflowEnvironment) 
     written = io.StringIO()
     forward_work_logs(create_logger("info", written))
     telemetry = start_telemetry()
-    client = Client(server.client.service_client, interceptors=[CarryTrace()])
+    client = Client(
+        server.client.service_client, data_converter=DATA_CONVERTER, interceptors=[CarryTrace()]
+    )
     task_queue = f"logs-{uuid4()}"
     async with worker_of(server, task_queue, ONCE):
         with telemetry.tracer.start_as_current_span("request") as span:

@@ -4,6 +4,7 @@ import pytest
 from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Replayer
 
+from connection.data_converter import DATA_CONVERTER
 from process.served import PROCESSES
 from tests.support.paths import DrawnPath, differences, read_cases, read_drawing
 from tests.support.play import play
@@ -21,7 +22,11 @@ async def test_goes_as_it_is_drawn(time_skipping: WorkflowEnvironment, path: Dra
     state, history = await play(time_skipping, process, CASES[path.name])
     assert differences(path, state["path"]) == []
     # the same again, as another worker would do it
-    replayer = Replayer(workflows=[process.workflow], interceptors=interceptors_of(POLICIES))
+    replayer = Replayer(
+        workflows=[process.workflow],
+        interceptors=interceptors_of(POLICIES),
+        data_converter=DATA_CONVERTER,
+    )
     await replayer.replay_workflow(history)
 
 

@@ -7,6 +7,7 @@ from temporalio.client import WorkflowHistory
 from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Replayer
 
+from connection.data_converter import DATA_CONVERTER
 from tests.support.processes import Small
 from tests.support.small import ONCE, SmallInstance, small, worker_of
 from worker.create_worker import interceptors_of
@@ -20,7 +21,11 @@ LOCAL = read_policies("usual: { startToCloseTimeout: 1 second, local: true }", [
 
 
 async def replay(history: WorkflowHistory, policies: Policies) -> None:
-    replayer = Replayer(workflows=[Small], interceptors=interceptors_of(policies))
+    replayer = Replayer(
+        workflows=[Small],
+        interceptors=interceptors_of(policies),
+        data_converter=DATA_CONVERTER,
+    )
     await replayer.replay_workflow(history)
 
 

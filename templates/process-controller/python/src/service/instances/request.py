@@ -11,7 +11,6 @@ from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError
 
 from bpmn.state import Variables
-from connection.search_attributes import search_attributes_of
 from service.caller import current_caller
 from service.temporal.errors import is_missing
 from service.temporal.temporal import Temporal
@@ -74,7 +73,7 @@ async def start_once(
             id=workflow_id,
             task_queue=temporal.task_queue,
             memo={_MEMO: digest, "startedBy": caller.subject},
-            search_attributes=search_attributes_of(caller.tenant_id),
+            search_attributes=await temporal.search_attributes_of(caller.tenant_id),
             id_reuse_policy=reuse.ALLOW_DUPLICATE if again else reuse.REJECT_DUPLICATE,
             id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
         )
