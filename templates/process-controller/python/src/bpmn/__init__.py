@@ -12,7 +12,7 @@ from bpmn.jobs import job
 from bpmn.messages import catch_message
 from bpmn.process import begin, run_to_end
 from bpmn.state import Variables
-from bpmn.timers import before
+from bpmn.timers import before, catch_timer
 from bpmn.user_tasks import user_task
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "before",
     "begin",
     "catch_message",
+    "catch_timer",
     "decide",
     "end",
     "in_parallel",

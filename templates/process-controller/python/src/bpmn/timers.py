@@ -1,4 +1,4 @@
-"""Timers on the border of activities."""
+"""Timers, on the way of a token and on the border of activities."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -7,9 +7,21 @@ from typing import Any
 
 from temporalio import workflow
 
+from bpmn.activity import perform
 from bpmn.element import Element
 from bpmn.instance import Instance
+from bpmn.state import Variables
 from bpmn.tasks import give_up
+
+
+async def catch_timer(instance: Instance, element: Element, after: timedelta) -> None:
+    """Waits for time alone."""
+
+    async def work(_key: str) -> Variables:
+        await workflow.sleep(after, summary=element.name or element.id)
+        return {}
+
+    await perform(instance, element, work)
 
 
 async def before(

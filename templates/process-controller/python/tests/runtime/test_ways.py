@@ -10,6 +10,14 @@ from temporalio.testing import WorkflowEnvironment
 from tests.support.small import small
 
 
+async def test_a_timer_on_the_way_is_waited_for(time_skipping: WorkflowEnvironment) -> None:
+    async with small(time_skipping, "one_timer") as instance:
+        assert (await instance.opens("tokens"))["elementId"] == "Wait_Day"
+        await time_skipping.sleep(timedelta(days=2))
+        await instance.result()
+        assert (await instance.state())["path"] == ["Wait_Day", "End_Done"]
+
+
 async def test_a_timer_ends_what_takes_too_long(time_skipping: WorkflowEnvironment) -> None:
     async with small(time_skipping, "task_with_deadline") as instance:
         await instance.opens("userTasks")

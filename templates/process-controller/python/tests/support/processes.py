@@ -15,6 +15,7 @@ with workflow.unsafe.imports_passed_through():
         before,
         begin,
         catch_message,
+        catch_timer,
         decide,
         end,
         in_parallel,
@@ -28,6 +29,7 @@ JOB = Element("Task_Job", "serviceTask", "A job")
 OTHER = Element("Task_Other", "serviceTask")
 TASK = Element("Task_Person", "userTask", "A task")
 CATCH = Element("Catch_News", "intermediateCatchEvent", "News")
+WAIT = Element("Wait_Day", "intermediateCatchEvent", "A day")
 TIMER = Element("Timer_Hour", "boundaryEvent", "An hour")
 GATEWAY = Element("Gateway_Large", "exclusiveGateway")
 FORK = Element("Gateway_Fork", "parallelGateway")
@@ -71,6 +73,10 @@ async def one_message(instance: Instance) -> None:
     await catch_message(instance, CATCH, "news", lambda: instance.variables["key"])
 
 
+async def one_timer(instance: Instance) -> None:
+    await catch_timer(instance, WAIT, timedelta(days=1))
+
+
 async def two_messages(instance: Instance) -> None:
     await one_task(instance)
     await one_message(instance)
@@ -104,6 +110,7 @@ FLOWS: dict[str, Callable[[Instance], Awaitable[None]]] = {
         job_task_job,
         one_task,
         one_message,
+        one_timer,
         two_messages,
         gateway,
         task_with_deadline,
