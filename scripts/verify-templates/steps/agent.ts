@@ -1,9 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Skip, type Output, type Step } from '../step';
-import { makePython } from './python';
-
-const makeSandbox = makePython('sandbox', 'sandbox');
 
 /** Steps that agents alone have. */
 export const agentService = {
@@ -21,8 +18,12 @@ export const agentService = {
     },
   } satisfies Step,
 
-  /** A pass is recorded, and one that does not go as expected takes the record away. */
-  sandbox: {
+  /**
+   * A pass is recorded, and one that does not go as expected takes the record away.
+   *
+   * @param makeSandbox - runs `make sandbox`
+   */
+  sandbox: (makeSandbox: Step): Step => ({
     name: 'sandbox',
     async run(output: Output) {
       const dir = join(output.dir, 'sandbox', 'scenarios');
@@ -54,5 +55,5 @@ export const agentService = {
       }
       return `${files.length} scenarios`;
     },
-  } satisfies Step,
+  }),
 };

@@ -39,19 +39,18 @@ const chart = [helmLint, helmTemplate, coreManifests, customManifests];
 /** Chart and image file, which are alike in all languages. */
 const deployment = [...chart, databaseManifests, imageFile, imageBuild];
 
-/**
- * A domain controller.
- *
- * @param language - how one in this language is installed, compiled and tested, and what runs its Makefile
- */
-const domainController = (language: {
+/** How an output in some language is installed, compiled and tested, and what runs its Makefile. */
+interface Language {
   install: Step;
   compile: Step;
   lint: Step;
   unit: Step;
   integration: Step;
   make(name: string, verb: string): Step;
-}): Step[] => [
+}
+
+/** A domain controller. */
+const domainController = (language: Language): Step[] => [
   ...pristine,
   language.install,
   bufLint,
@@ -69,16 +68,16 @@ const domainController = (language: {
 ];
 
 /** An agent, which has neither a database nor a contract of its own. */
-const agent: Step[] = [
+const agent = (language: Language): Step[] => [
   ...pristine,
-  installPython,
-  makePython('generate', 'generate'),
+  language.install,
+  language.make('generate', 'generate'),
   agentService.stubs,
-  compilePython,
-  lintPython,
-  unitPython,
-  integrationPython,
-  agentService.sandbox,
+  language.compile,
+  language.lint,
+  language.unit,
+  language.integration,
+  agentService.sandbox(language.make('sandbox', 'sandbox')),
   ...deployment.filter(step => step !== databaseManifests),
   update,
 ];
@@ -102,28 +101,24 @@ const processController: Step[] = [
   update,
 ];
 
+const typescript = { install, compile, lint, unit, integration, make };
+const python = {
+  install: installPython,
+  compile: compilePython,
+  lint: lintPython,
+  unit: unitPython,
+  integration: integrationPython,
+  make: makePython,
+};
+
 /** What has to be true of the output of a template, in this order. */
 const STEPS: Record<string, Record<string, Step[]>> = {
   'domain-controller': {
-    typescript: domainController({
-      install,
-      compile,
-      lint,
-      unit,
-      integration,
-      make,
-    }),
+    typescript: domainController(typescript),
     go: domainController({ ...goService, make }),
-    python: domainController({
-      install: installPython,
-      compile: compilePython,
-      lint: lintPython,
-      unit: unitPython,
-      integration: integrationPython,
-      make: makePython,
-    }),
+    python: domainController(python),
   },
-  agent: { python: agent },
+  agent: { python: agent(python), typescript: agent(typescript) },
   'process-controller': { typescript: processController },
 };
 

@@ -46,6 +46,8 @@ async function render(changes: Record<string, Json> = {}) {
       Dockerfile: 'ARG PROVIDER=anthropic\n',
       'src/agent/controller.py':
         'CONTROLLER_NAME = "agent"\nRUN_SCOPE = "agent.run"\n',
+      'src/service.ts':
+        "CONTROLLER_NAME = 'agent';\nRUN_SCOPE = 'agent.run';\n",
     },
   });
   const workspacePath = directory.resolve(workspace);
@@ -104,6 +106,14 @@ describe('ameide:render-agent', () => {
       'of',
       'an agent with the tools list_orders',
     );
+  });
+
+  it('gives an agent in TypeScript its name too', async () => {
+    const { read } = await render({ language: 'typescript' });
+    expect(read('src/service.ts')).toBe(
+      "CONTROLLER_NAME = 'order-clerk';\nRUN_SCOPE = 'order-clerk.run';\n",
+    );
+    expect(read('README.md')).toContain('    src/graph/');
   });
 
   it('says in the catalog what it provides, consumes and depends on', async () => {

@@ -55,7 +55,7 @@ export const agentParameters = z.strictObject({
   description: text(300).default(''),
   owner: entityRef('group'),
   system: entityRef('system'),
-  language: z.enum(['python']),
+  language: z.enum(['python', 'typescript']),
   ci: z.enum(['github', 'gitlab']).default('github'),
   purpose: z.string().max(20_000).default(''),
   provider: z.enum(providers).default('anthropic'),

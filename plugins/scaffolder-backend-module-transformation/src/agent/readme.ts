@@ -1,13 +1,12 @@
 import { markdown } from '../text/markdown';
+import type { AgentLanguage } from './languages/language';
 import type { AgentModel } from './readAgent';
 
 /** The README of the agent, for who works on it. */
-export const readme = ({
-  name,
-  title,
-  description,
-  definition,
-}: AgentModel): string => `\
+export const readme = (
+  { name, title, description, definition }: AgentModel,
+  { folders }: AgentLanguage,
+): string => `\
 # ${markdown(title)}
 ${description ? `\n${markdown(description)}\n` : ''}
 Agent \`${name}\`: the graph that \`agent.yaml\` declares, run by LangGraph.
@@ -59,15 +58,7 @@ Whoever sends it could have changed it, and so it decides about nothing that the
     agent.yaml           the definition; agent.schema.json says what it may say
     proto/               contracts of the controllers, as they came
     sandbox/scenarios/   what has to go well before it changes anything
-    src/agent/definition/  reads agent.yaml
-    src/agent/graph/     the graph, its nodes and conditions
-    src/agent/tools/     stubs, grants and calls
-    src/agent/runs/      limits, interrupts and answers of runs
-    src/agent/sandbox/   scenarios, and the record of a pass
-    src/agent/server/    HTTP, MCP, sign-in, health and metrics
-    requirements/        what it needs, pinned with hashes; \`make lock\` writes it
-    chart/               Helm chart
-    tests/               unit/ and integration/
+${folders}
 
 ## Configuration
 

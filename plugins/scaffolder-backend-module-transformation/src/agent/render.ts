@@ -2,31 +2,20 @@ import {
   agentDefinition,
   jsonSchemaOf,
 } from '@ameide/plugin-transformation-common';
-import { assemble, type Named } from '../service/assemble';
+import { assemble } from '../service/assemble';
 import type { RenderedFile, TemplateVersion } from '../service/provenance';
-import { tomlString } from '../text/toml';
 import { catalogInfo } from './catalogInfo';
 import { chartFiles } from './chartFiles';
+import type { AgentLanguage } from './languages/language';
+import { python } from './languages/python';
+import { typescript } from './languages/typescript';
 import type { AgentModel } from './readAgent';
 import { readme } from './readme';
 import { scenarios } from './scenarios';
 
-/** Files of the skeleton that have something of the agent in them: what becomes of their text. */
-const NAMED: Named<AgentModel> = {
-  'pyproject.toml': (text, { description }) =>
-    text.replace(
-      'description = ""',
-      () => `description = ${tomlString(description)}`,
-    ),
-  'src/agent/controller.py': (text, { name }) =>
-    text
-      .replace('CONTROLLER_NAME = "agent"', `CONTROLLER_NAME = "${name}"`)
-      .replace('RUN_SCOPE = "agent.run"', `RUN_SCOPE = "${name}.run"`),
-  Dockerfile: (text, { definition }) =>
-    text.replace(
-      'ARG PROVIDER=anthropic',
-      `ARG PROVIDER=${definition.model.provider}`,
-    ),
+const LANGUAGES: Record<AgentModel['parameters']['language'], AgentLanguage> = {
+  python,
+  typescript,
 };
 
 /**
@@ -40,9 +29,10 @@ export function renderAgent(
   template: TemplateVersion,
   skeleton: RenderedFile[],
 ): RenderedFile[] {
+  const language = LANGUAGES[model.parameters.language];
   const schema = jsonSchemaOf(agentDefinition);
   const files = [
-    { path: 'README.md', content: readme(model) },
+    { path: 'README.md', content: readme(model, language) },
     { path: 'agent.yaml', content: model.text },
     {
       path: 'agent.schema.json',
@@ -56,7 +46,7 @@ export function renderAgent(
     ...chartFiles(model),
   ];
   return assemble(model, template, skeleton, {
-    named: NAMED,
+    named: language.named,
     files,
     catalogInfo,
   });

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { CONTROLLER_NAME } from '../../src/service.ts';
+import { calls, says } from '../support/agents.ts';
+import { withService } from '../support/service.ts';
+
+const TRACE = '0af7651916cd43dd8448eb211c80319c';
+
+describe('the HTTP API', () => {
+  it('runs the agent', () =>
+    withService([calls('list_orders'), says('One order.')], async service => {
+      const { status, body } = await service.post(
+        { input: 'Which orders?' },
+        {},
+        { traceparent: `00-${TRACE}-b7ad6b7169203331-01` },
+      );
+      assert.equal(status, 200);
+      assert.equal(body.status, 'completed');
+      assert.equal(body.answer, 'One order.');
+      assert.deepEqual(service.controllers.called, [['list_orders', {}]]);
+      const [line, ...others] = service.log;
+      assert.deepEqual(others, []);
+      assert.equal(line?.msg, 'run');
+      assert.equal(line?.code, 'completed');
+      assert.equal(line?.tenant_id, 'acme');
+      assert.equal(line?.trace_id, TRACE);
+      assert.equal(line?.controller_type, 'agent');
+      assert.equal(line?.controller_name, CONTROLLER_NAME);
+      assert.doesNotMatch(JSON.stringify(line), /order/);
+      const metrics = await service.metrics();
+      assert.match(metrics, /agent_run_duration_count\{code="completed"/);
+      assert.match(metrics, /agent_runs_in_flight/);
+    }));
+
+  it('calls nothing that the token has no scope for', () =>
+    withService([calls('list_orders'), says('I may not.')], async service => {
+      const scope = `${CONTROLLER_NAME}.run`;
+      const { body } = await service.post({ input: 'x' }, { scope });
+      assert.equal(body.answer, 'I may not.');
+      assert.deepEqual(service.controllers.called, []);
+    }));
+
+  for (const [claims, status, code] of [
+    [{ scope: 'orders.read' }, 403, 'permission_denied'],
+    [{ tenantId: undefined }, 401, 'unauthenticated'],
+    [{ aud: 'other' }, 401, 'unauthenticated'],
+    [{ exp: 1 }, 401, 'unauthenticated'],
+  ] as const) {
+    it(`refuses who may not: ${JSON.stringify(claims)}`, () =>
+      withService([], async service => {
+        const refused = await service.post({ input: 'x' }, claims);
+        assert.equal(refused.status, status);
+        assert.equal(refused.body.code, code);
+        const { status: unsigned } = await service.post(
+          { input: 'x' },
+          {},
+          { authorization: 'Basic x' },
+        );
+        assert.equal(unsigned, 401);
+      }));
+  }
+
+  for (const [content, status, told] of [
+    ['{', 400, /is no JSON/],
+    [{}, 400, /send "input" or "resume"/],
+    [{ input: 'x', tools: ['pay'] }, 400, /request: .*"tools"/],
+    [
+      { input: 'x', resume: { state: {}, answer: 1 } },
+      400,
+      /resume\.state\.run_id/,
+    ],
+    [`{"input": "${'x'.repeat(1_000_000)}"}`, 413, /too long/],
+  ] as const) {
+    it(`refuses what is no request: ${told.source}`, () =>
+      withService([], async service => {
+        const refused = await service.post(content);
+        assert.equal(refused.status, status);
+        assert.match(String(refused.body.message), told);
+      }));
+  }
+
+  it('has nothing else', () =>
+    withService([], async ({ url, issuer }) => {
+      const headers = {
+        authorization: `Bearer ${await issuer.sign()}`,
+        connection: 'close',
+      };
+      const response = await fetch(`${url}/v1/secrets`, { headers });
+      assert.equal(response.status, 404);
+    }));
+
+  it('tells nothing of errors that nobody foresaw', () =>
+    // the script ends before the run does
+    withService([calls('list_orders')], async service => {
+      const { status, body } = await service.post({ input: 'x' });
+      assert.equal(status, 500);
+      assert.deepEqual(body, { code: 'internal', message: 'internal error' });
+      const [failed, run] = service.log;
+      assert.equal(failed?.msg, 'run failed');
+      assert.ok((failed?.err as { stack?: string }).stack);
+      assert.equal(run?.code, 'internal');
+    }));
+});
