@@ -32,7 +32,7 @@ async def running() -> AsyncIterator[Running]:
 
     async def assert_ready() -> None:
         if not found.is_ready:
-            raise ConnectionError("no database")
+            raise ConnectionError("nobody there")
 
     found = Running(Admin(telemetry.metrics, assert_ready))
     server = await start_server(found.admin.app, 0)
@@ -50,7 +50,7 @@ async def test_tells_whether_it_lives_is_ready_and_what_it_measures(running: Run
     assert (await running.get("/"))[0] == 404
 
 
-async def test_is_not_ready_without_its_database_and_lives(running: Running) -> None:
+async def test_is_not_ready_without_what_it_asks_and_lives(running: Running) -> None:
     running.is_ready = False
     assert (await running.get("/readyz"))[0] == 503
     assert (await running.get("/livez"))[0] == 200
