@@ -1,0 +1,1 @@
+"""The way to Temporal, which worker and API have in common."""

@@ -1,0 +1,1 @@
+"""The API of a process controller: it starts and operates instances."""

@@ -1,0 +1,1 @@
+"""The server, health and metrics, and how they end."""

@@ -1,0 +1,1 @@
+"""The worker: what does the work of the process."""
