@@ -1,4 +1,10 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { call } from '../call';
 import type { Output, Step } from '../step';
@@ -25,8 +31,10 @@ export const bufBreaking: Step = {
   async run({ dir }: Output) {
     await buf(['breaking', '--against', '.'], dir);
     const changed = `${dir}.changed`;
-    for (const part of ['proto', 'third_party', 'buf.yaml']) {
-      cpSync(join(dir, part), join(changed, part), { recursive: true });
+    for (const part of ['proto', 'contracts', 'third_party', 'buf.yaml']) {
+      if (existsSync(join(dir, part))) {
+        cpSync(join(dir, part), join(changed, part), { recursive: true });
+      }
     }
     const file = serviceFile(join(changed, 'proto'));
     const text = readFileSync(file, 'utf8');

@@ -1,6 +1,8 @@
 import { call } from '../call';
 import type { Output, Step } from '../step';
+import { liveTokens } from './liveTokens';
 import { make } from './make';
+import { temporalPrograms } from './temporal';
 
 const go = async (args: string[], { dir }: Output, env?: NodeJS.ProcessEnv) =>
   call('go', args, { cwd: dir, env });
@@ -28,14 +30,16 @@ const compile: Step = {
 const test = (
   name: string,
   packages: string,
-  envOf: (output: Output) => NodeJS.ProcessEnv = () => ({}),
+  envOf: (
+    output: Output,
+  ) => NodeJS.ProcessEnv | Promise<NodeJS.ProcessEnv> = () => ({}),
 ): Step => ({
   name,
   async run(output) {
     const out = await go(
       ['test', '-count=1', '-v', packages],
       output,
-      envOf(output),
+      await envOf(output),
     );
     const count = (verdict: string) =>
       out.match(new RegExp(`^ *--- ${verdict}: `, 'gm'))?.length ?? 0;
@@ -44,6 +48,17 @@ const test = (
     return `${count('PASS')} tests`;
   },
 });
+
+/** How a process in Go is tested; its tests have no database. */
+export const goProcess = {
+  paths: test('paths of the drawing', './test/paths/...', temporalPrograms),
+  integration: test(
+    'integration tests',
+    './test/integration/...',
+    temporalPrograms,
+  ),
+  liveTokens: liveTokens(['go', 'run', './cmd/worker']),
+};
 
 /** How a service in Go is installed, compiled and tested. */
 export const goService = {

@@ -5,7 +5,8 @@ import { bufBreaking, bufLint } from './buf';
 import { canaries } from './canaries';
 import { catalog } from './catalog';
 import { helmLint, helmTemplate } from './chart';
-import { goService } from './go';
+import { changedDrawing } from './codeFirst';
+import { goProcess, goService } from './go';
 import { imageBuild, imageFile } from './image';
 import { make } from './make';
 import { drawingCheck, policiesDrift } from './drift';
@@ -26,6 +27,7 @@ import {
   integrationPython,
   lintPython,
   makePython,
+  pythonProcess,
   unitPython,
 } from './python';
 import { gitleaks, secretlint } from './secrets';
@@ -111,6 +113,32 @@ const python = {
   make: makePython,
 };
 
+/** A process whose worker is written by hand. */
+const codeFirst = (
+  language: Language & { paths: Step; liveTokens: Step },
+): Step[] => {
+  const generate = language.make('generate', 'generate');
+  return [
+    ...pristine,
+    language.install,
+    bufLint,
+    bufBreaking,
+    generate,
+    language.compile,
+    language.lint,
+    language.unit,
+    language.paths,
+    changedDrawing(generate, language.paths),
+    language.integration,
+    language.liveTokens,
+    make('drawing-check', 'drawing-check'),
+    ...chart,
+    imageFile,
+    imageBuild,
+    update,
+  ];
+};
+
 /** What has to be true of the output of a template, in this order. */
 const STEPS: Record<string, Record<string, Step[]>> = {
   'domain-controller': {
@@ -119,7 +147,11 @@ const STEPS: Record<string, Record<string, Step[]>> = {
     python: domainController(python),
   },
   agent: { python: agent(python), typescript: agent(typescript) },
-  'process-controller': { typescript: processController },
+  'process-controller': {
+    typescript: processController,
+    go: codeFirst({ ...goService, ...goProcess, make }),
+    python: codeFirst({ ...python, ...pythonProcess }),
+  },
 };
 
 /** @throws Error where nobody has said what has to be true */

@@ -7,10 +7,10 @@ import {
   renameSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { temporalCli, temporalTestServer } from '../../temporal/binaries';
 import { call } from '../call';
 import type { Output, Step } from '../step';
 import { CACHE } from '../tools/cached';
+import { temporalPrograms } from './temporal';
 
 const COPY = { recursive: true, verbatimSymlinks: true };
 
@@ -70,10 +70,6 @@ const script = (
 const database = async ({ databaseUrl }: Output) => ({
   DATABASE_URL: databaseUrl,
 });
-const temporal = async () => ({
-  TEMPORAL_TEST_SERVER_PATH: await temporalTestServer(),
-  TEMPORAL_CLI_PATH: await temporalCli(),
-});
 
 export const compile = script('compile', 'types');
 export const lint = script('lint', 'lint');
@@ -88,11 +84,11 @@ export const integration = script(
 export const processTests = script(
   'paths of the drawing',
   'test:process',
-  temporal,
+  temporalPrograms,
 );
 /** The API of a process, with the worker and a real Temporal. */
 export const processIntegration = script(
   'integration tests',
   'test:integration',
-  temporal,
+  temporalPrograms,
 );

@@ -2,12 +2,16 @@ import { delimiter, dirname } from 'node:path';
 import { call } from '../call';
 import type { Output, Step } from '../step';
 import { pipProgram } from '../tools/pip';
+import { liveTokens } from './liveTokens';
+import { temporalPrograms } from './temporal';
 
 /** A verb of the Makefile of an output in Python, which needs uv; of one that tests, no test may be skipped. */
 export const makePython = (
   name: string,
   verb: string,
-  envOf: (output: Output) => NodeJS.ProcessEnv = () => ({}),
+  envOf: (
+    output: Output,
+  ) => NodeJS.ProcessEnv | Promise<NodeJS.ProcessEnv> = () => ({}),
 ): Step => ({
   name,
   async run(output) {
@@ -16,7 +20,7 @@ export const makePython = (
       cwd: output.dir,
       env: {
         PATH: [dirname(file), process.env.PATH].join(delimiter),
-        ...envOf(output),
+        ...(await envOf(output)),
       },
     });
     const count = (what: string) =>
@@ -39,3 +43,16 @@ export const integrationPython = makePython(
   'test-integration',
   ({ databaseUrl }) => ({ DATABASE_URL: databaseUrl }),
 );
+
+/** How a process in Python is tested; its tests have no database. */
+export const pythonProcess = {
+  paths: makePython('paths of the drawing', 'test-paths', temporalPrograms),
+  integration: makePython(
+    'integration tests',
+    'test-integration',
+    temporalPrograms,
+  ),
+  liveTokens: liveTokens(['.venv/bin/python', '-m', 'worker.main'], {
+    PYTHONPATH: 'src:.',
+  }),
+};

@@ -29,7 +29,7 @@ describe('ameide:copy-skeleton', () => {
 
   it('refuses parts that there are not, and folders outside of the workspace', async () => {
     await expect(copy({ 'no-such': '.' })).rejects.toThrow(
-      'parts: "no-such" is not one of chart, connect-chart, connect-node',
+      'parts: "no-such" is not one of chart, connect-chart, connect-go, connect-node',
     );
     await expect(copy({ '../src': '.' })).rejects.toThrow('is not one of');
     await expect(copy({ chart: '../outside' })).rejects.toThrow();

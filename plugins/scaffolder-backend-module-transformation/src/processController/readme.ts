@@ -14,7 +14,7 @@ ${description ? `\n${markdown(description)}\n` : ''}
 Process controller \`${name}\`: a worker that runs the process of [\`${name}.bpmn\`](${name}.bpmn) on Temporal, and an API to start and operate its instances.
 
 \`\`\`sh
-make generate        # stubs from the protos, policies from policies.yaml
+make generate        # what is made from protos, policies and drawing
 make lint            # protos, types, sources
 make test            # unit tests, every path of the drawing, and the API with a real Temporal
 make run             # worker and API, configured by the environment

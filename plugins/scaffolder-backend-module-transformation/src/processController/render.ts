@@ -7,12 +7,14 @@ import type { ProcessLanguage } from './language';
 import type { ProcessModel } from './model';
 import { CONTRACTS, withContracts } from './contracts';
 import { readme } from './readme';
+import { go } from './go/language';
+import { python } from './python/language';
 import { typescript } from './typescript/language';
 
 const LANGUAGES: Record<
   ProcessModel['parameters']['language'],
   ProcessLanguage
-> = { typescript, go: typescript, python: typescript };
+> = { typescript, go, python };
 
 /**
  * The files of a process controller that depend on its parameters, beside what
