@@ -32,12 +32,16 @@ export async function startServer(port: number, options: ServerOptions) {
     const caller = await authenticate(request, verify);
     await asCaller(caller, async () => {
       const { pathname } = new URL(request.url ?? '', 'http://agent');
-      const body =
-        request.method === 'POST' ? await readJson(request) : undefined;
-      if (pathname === '/mcp') return serveMcp(request, response, body);
-      if (pathname !== '/v1/runs' || request.method !== 'POST') {
+      if (pathname !== '/mcp' && pathname !== '/v1/runs') {
         throw new ApiError(404, 'not_found', 'there is nothing here');
       }
+      // MCP's streams from the server would outlive what they are about
+      if (request.method !== 'POST') {
+        response.setHeader('allow', 'POST');
+        throw new ApiError(405, 'unimplemented', 'this takes POST alone');
+      }
+      const body = await readJson(request);
+      if (pathname === '/mcp') return serveMcp(request, response, body);
       const asked = runRequest.safeParse(body);
       if (!asked.success) throw invalid(asked.error.issues);
       return answer(response, 200, await run(asked.data));

@@ -85,8 +85,11 @@ describe('the HTTP API', () => {
         authorization: `Bearer ${await issuer.sign()}`,
         connection: 'close',
       };
-      const response = await fetch(`${url}/v1/secrets`, { headers });
-      assert.equal(response.status, 404);
+      const statusOf = async (path: string) =>
+        (await fetch(`${url}${path}`, { headers })).status;
+      assert.equal(await statusOf('/v1/secrets'), 404);
+      assert.equal(await statusOf('/v1/runs'), 405);
+      assert.equal(await statusOf('/mcp'), 405);
     }));
 
   it('tells nothing of errors that nobody foresaw', () =>
