@@ -120,6 +120,23 @@ export function template(factory: () => TestFactory): void {
       await deployed(ada, 'returns');
     });
 
+    it('merges another output into the source, which is compiled anew', async () => {
+      const { ada, ben } = factory().persons;
+      const again = { ...VALUES, title: 'Returned goods' };
+      await finishTask(ada, await startTask(ada, 'process-controller', again));
+      const [update] = (
+        await ada.api.listPullRequests({ artifact: 'returns' })
+      ).items.filter(
+        ({ repository, state }) =>
+          repository === 'services/returns' && state === 'open',
+      );
+      const { diff, mergeable } = await ada.api.getPullRequest(update.id);
+      assert.ok(mergeable);
+      assert.match(diff, /^\+# Returned goods$/m);
+      assert.doesNotMatch(diff, /\.gen\./);
+      await ben.api.mergePullRequest(update.id);
+    });
+
     for (const [name, values] of Object.entries({
       'a path': { name: '../../etc/passwd' },
       'shell characters': { name: 'a; rm -rf /' },

@@ -25,7 +25,7 @@ export interface BuildActivities {
   openPullRequests(
     key: BuildKey,
     service: PushedBranch,
-    gitops: PushedBranch,
+    gitops: PushedBranch | undefined,
   ): Promise<PullRequestRef[]>;
   /** Takes a pushed branch back to where it stood, after a later step failed. */
   withdraw(key: BuildKey, service: PushedBranch): Promise<void>;

@@ -2,6 +2,7 @@ import type {
   PullRequest,
   PullRequestRef,
 } from '@ameide/plugin-transformation-common';
+import { toSettle } from '../services/toSettle';
 import { titleOf, type BuildContext, type PushedBranch } from './pushBranches';
 
 /**
@@ -11,9 +12,10 @@ import { titleOf, type BuildContext, type PushedBranch } from './pushBranches';
 export async function openBuildPullRequests(
   { request, artifact, forge }: BuildContext,
   service: PushedBranch,
-  gitops: PushedBranch,
+  gitops: PushedBranch | undefined,
 ): Promise<PullRequestRef[]> {
   const { tenant } = request;
+  const { conflicts = [] } = service;
   const bodyOf = (pushed: PushedBranch, other?: PullRequest) =>
     [
       pushed === service
@@ -24,6 +26,7 @@ export async function openBuildPullRequests(
             0,
             12,
           )}\` of \`${service.repository}\`.`,
+      ...(pushed === service && conflicts.length ? [toSettle(conflicts)] : []),
       ...(other ? [`Belongs to ${other.repository}#${other.number}.`] : []),
     ].join('\n\n');
 
@@ -40,7 +43,7 @@ export async function openBuildPullRequests(
       buildId: request.id,
       author: request.startedBy,
     });
-  const pushed = [service, gitops].filter(
+  const pushed = [service, ...(gitops ? [gitops] : [])].filter(
     ({ differsFromBase }) => differsFromBase,
   );
   const opened: PullRequest[] = [];

@@ -1,14 +1,18 @@
-import type {
-  Artifact,
-  GeneratedFile,
+import {
+  ANSWERS_PATH,
+  type Artifact,
+  type GeneratedFile,
 } from '@ameide/plugin-transformation-common';
+import { InputError } from '@backstage/errors';
 import type { Forge } from '@ameide/plugin-transformation-node';
 import { signature } from '../git/signature';
 import { pushTree, undoPush, type PushRequest } from '../git/push';
 import type { BuildRequest } from './buildStore';
 import { refuseHandWritten } from '../services/handWritten';
+import { PRISTINE, pristineTree } from '../services/serviceUpdate';
+import { markedFiles } from '../services/threeWay';
 import { gitopsTree } from './gitopsTree';
-import { serviceTree } from './serviceTree';
+import { offeredFiles, serviceTree, updatedTree } from './serviceTree';
 
 /** A build, its artifact, and where it goes. */
 export interface BuildContext {
@@ -26,6 +30,8 @@ export interface PushedBranch {
   previous?: string;
   /** Whether there is anything to merge. */
   differsFromBase: boolean;
+  /** Files with marks of a merge in them, which somebody has to settle. */
+  conflicts?: string[];
 }
 
 /** One branch an artifact: a newer revision brings the open pull request up to date. */
@@ -35,19 +41,54 @@ export const serviceRepository = (artifactId: string) =>
   `services/${artifactId}`;
 export const GITOPS = 'gitops';
 
-/** Pushes the source of the service. */
-export function pushServiceBranch(
+/** Pushes the source of the service; where a template asks for the build, what it made before is merged. */
+export async function pushServiceBranch(
   context: BuildContext,
   files: GeneratedFile[],
 ): Promise<PushedBranch> {
-  return push(
-    context,
-    serviceRepository(context.artifact.id),
-    async (gitDir, parent) => {
-      await refuseHandWritten(gitDir, parent);
-      return serviceTree(gitDir, parent, files, context.request.files);
+  const { request, artifact } = context;
+  const repository = serviceRepository(artifact.id);
+  const offered = offeredFiles(files, request.files);
+  const isByTemplate = request.files.some(({ path }) => path === ANSWERS_PATH);
+  const pristine = isByTemplate
+    ? await pushPristine(context, repository, offered)
+    : undefined;
+  let conflicts: string[] = [];
+  const pushed = await push(context, repository, async (gitDir, parent) => {
+    await refuseHandWritten(gitDir, parent);
+    if (!pristine) return serviceTree(gitDir, parent, offered);
+    const update = await updatedTree(gitDir, parent, offered, pristine);
+    // those of an open pull request that nobody has settled yet count too
+    const marked = parent ? await markedFiles(gitDir, parent) : [];
+    conflicts = [...new Set([...marked, ...update.conflicts])].sort();
+    return update;
+  });
+  return { ...pushed, conflicts };
+}
+
+/** Keeps what a template has made as it is, for the merge with what it makes later. */
+async function pushPristine(
+  { request, artifact, forge }: BuildContext,
+  repository: string,
+  offered: GeneratedFile[],
+): Promise<string> {
+  if (branchOf(artifact.id) === PRISTINE) {
+    throw new InputError(
+      `${PRISTINE} is a branch of the factory's own; choose another name than ${artifact.id}`,
+    );
+  }
+  const { commit } = await pushTree(
+    await forge.remote(request.tenant, repository),
+    {
+      baseBranch: 'main',
+      headBranch: PRISTINE,
+      message: titleOf(artifact, request),
+      signature: signature(new Date(request.startedAt)),
+      parentOf: ({ head }) => head,
+      change: (gitDir, parent) => pristineTree(gitDir, parent, offered),
     },
   );
+  return commit!;
 }
 
 /** Pushes what Argo CD reads, which names the commit of the source. */

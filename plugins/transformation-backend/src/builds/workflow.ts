@@ -89,7 +89,10 @@ export async function buildRevision(key: BuildKey): Promise<BuildOutcome> {
       );
       outcome.pullRequests = await step('gitops-pull-request', async () => {
         try {
-          const gitops = await pushGitops(key, service);
+          // nothing is to run that has marks of a merge in it
+          const gitops = service.conflicts?.length
+            ? undefined
+            : await pushGitops(key, service);
           return await openPullRequests(key, service, gitops);
         } catch (error) {
           await withdraw(key, service);

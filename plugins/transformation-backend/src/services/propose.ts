@@ -15,6 +15,7 @@ import { componentKind } from './componentKind';
 import { PRISTINE, pristineTree, serviceUpdate } from './serviceUpdate';
 import { proposeRollOut } from './rollOut';
 import { markedFiles } from './threeWay';
+import { toSettle } from './toSettle';
 
 /** The branch of the pull request, of which there is one open at most; no artifact's build has one of that name. */
 const BRANCH = 'factory/_template';
@@ -112,10 +113,7 @@ function bodyOf(
   const what = from
     ? `Brings **${title}** from version ${from} of \`${template}\` to ${version}. What was changed by hand stays.`
     : `The source of **${title}**, made by version ${version} of \`${template}\`. All of it is yours.`;
-  if (!conflicts.length) return what;
-  return [
-    what,
-    'In these files the template and somebody else have changed the same place. Both are marked; take one, or join them, before you merge:',
-    conflicts.map(path => `- \`${path.replace(/`/g, "'")}\``).join('\n'),
-  ].join('\n\n');
+  return [what, ...(conflicts.length ? [toSettle(conflicts)] : [])].join(
+    '\n\n',
+  );
 }
