@@ -1,5 +1,5 @@
 import type { Aggregate, DomainModel } from './model/model';
-import type { ServiceLanguage } from './render';
+import type { ServiceLanguage } from './language';
 import { markdown } from '../text/markdown';
 
 /** The README of the service, for who works on it. */

@@ -1,9 +1,10 @@
-import { assemble, type Named } from '../service/assemble';
+import { assemble } from '../service/assemble';
 import type { RenderedFile, TemplateVersion } from '../service/provenance';
 import { catalogInfo } from './catalogInfo';
 import { chartFiles } from './chart/files';
 import { findGoConflicts } from './go/conflicts';
 import { go } from './go/language';
+import type { ServiceLanguage } from './language';
 import type { DomainModel } from './model/model';
 import { refused } from './model/readModel';
 import { aggregateProto } from './proto/aggregate';
@@ -13,18 +14,6 @@ import { python } from './python/language';
 import { readme } from './readme';
 import { sdkFiles, sdkNamed } from './sdk/files';
 import { typescript } from './typescript/language';
-
-/** What a language brings to a service. */
-export interface ServiceLanguage {
-  /** Files of the skeleton that have the service's name in them. */
-  named: Named<DomainModel>;
-  /** Sources that depend on the model. */
-  files(model: DomainModel): RenderedFile[];
-  /** For the README: where the sources are, with what is in each folder. */
-  folders: string;
-  /** For the README: where a PostgreSQL for tests comes from, where there is no container engine. */
-  testDatabase: string;
-}
 
 const LANGUAGES: Record<
   DomainModel['parameters']['language'],

@@ -1,4 +1,4 @@
-import type { ServiceLanguage } from '../render';
+import type { ServiceLanguage } from '../language';
 import { pythonFiles } from './files';
 import { described } from './named';
 

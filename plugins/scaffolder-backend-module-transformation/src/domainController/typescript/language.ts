@@ -1,4 +1,4 @@
-import type { ServiceLanguage } from '../render';
+import type { ServiceLanguage } from '../language';
 import { typescriptFiles } from './files';
 import { named } from '../../service/named';
 
