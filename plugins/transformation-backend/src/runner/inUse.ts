@@ -9,6 +9,9 @@ export function taskQueuePrefix(tenant: string, artifactId: string): string {
   return taskQueueOf(tenant, artifactId, '');
 }
 
+const runningOn = (taskQueue: string) =>
+  `TaskQueue = ${literal(taskQueue)} AND ExecutionStatus = 'Running'`;
+
 /** Whether nothing may need the worker of a task queue: no instance of it runs, and nobody else can begin one. */
 export async function isIdle(
   client: Client,
@@ -28,9 +31,6 @@ export async function hasInstances(
   );
   return count > 0;
 }
-
-const runningOn = (taskQueue: string) =>
-  `TaskQueue = ${literal(taskQueue)} AND ExecutionStatus = 'Running'`;
 
 /** Beginnings of the commits whose workers running instances were started on. */
 export async function commitsInUse(
