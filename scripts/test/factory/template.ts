@@ -8,7 +8,7 @@ import { ROOT } from '../../factory/paths';
 import type { Person } from '../../factory/person';
 import { waitFor } from '../../factory/waitFor';
 import type { TestFactory } from './context';
-import { deployed } from './drawing';
+import { build, deployed } from './drawing';
 import { finishTask, startTask } from './task';
 
 const TEMPLATE = join(ROOT, 'templates', 'process-controller');
@@ -135,6 +135,34 @@ export function template(factory: () => TestFactory): void {
       assert.match(diff, /^\+# Returned goods$/m);
       assert.doesNotMatch(diff, /\.gen\./);
       await ben.api.mergePullRequest(update.id);
+    });
+
+    it('proposes a worker that is written by hand, and lets no build come beside it', async () => {
+      const { ada, ben } = factory().persons;
+      const values = {
+        ...VALUES,
+        name: 'approvals',
+        title: 'Approvals',
+        language: 'go',
+        starter: 'approval',
+      };
+      await finishTask(ada, await startTask(ada, 'process-controller', values));
+      const { content } = await ada.api.getContent('approvals');
+      assert.match(content, /id="Deadline_Approve"/);
+      const proposed = (await ada.api.listPullRequests({})).items.filter(
+        ({ title }) => title.startsWith('Approvals: '),
+      );
+      assert.equal(proposed.length, 2);
+      for (const { id } of proposed) await ben.api.mergePullRequest(id);
+      await waitFor(
+        'The entity in the catalog',
+        async () =>
+          (await entity(ada, 'component/demo/approvals')).ok || undefined,
+        { seconds: 10 },
+      );
+      const { status, steps } = await build(ada, 'approvals');
+      assert.equal(status, 'failed');
+      assert.match(JSON.stringify(steps), /written by hand in go/);
     });
 
     for (const [name, values] of Object.entries({
