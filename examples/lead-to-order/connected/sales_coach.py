@@ -6,10 +6,11 @@ import sys
 from typing import Any
 from unittest.mock import patch
 
-from agent import main as process
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
+
+from agent import main as process
 
 
 class SeatCounter(BaseChatModel):
@@ -37,7 +38,9 @@ def _judge(found: str) -> AIMessage:
     lead = json.loads(found)["lead"]
     seats = int(lead.get("seats", 0))
     score = min(100, 20 + seats)
-    rationale = f"{seats} seats at {lead['company']}: {'worth a call' if score >= 60 else 'by mail'}"
+    rationale = (
+        f"{seats} seats at {lead['company']}: {'worth a call' if score >= 60 else 'by mail'}"
+    )
     return AIMessage(json.dumps({"score": score, "rationale": rationale}))
 
 

@@ -10,15 +10,11 @@ from langgraph.graph import END, START, StateGraph
 from agent.definition.check import END as DEFINED_END
 from agent.definition.model import Definition, Node
 from agent.graph.conditions import choose
-from agent.graph.nodes import (
-    NodeFunction,
-    gate_node,
-    human_node,
-    model_node,
-    set_node,
-    tool_node,
-    tools_node,
-)
+from agent.graph.nodes.model import model_node
+from agent.graph.nodes.node import NodeFunction
+from agent.graph.nodes.people import gate_node, human_node
+from agent.graph.nodes.tools import tool_node, tools_node
+from agent.graph.nodes.write import set_node
 from agent.graph.state import State
 from agent.tools.toolbox import Toolbox
 

@@ -16,7 +16,8 @@ from agent.definition.model import Definition
 from agent.errors import ApiError
 from agent.graph.build import build_graph
 from agent.graph.conditions import NoWayError
-from agent.graph.nodes import LimitError, ModelTimeoutError
+from agent.graph.nodes.model import ModelTimeoutError
+from agent.graph.nodes.node import LimitError
 from agent.graph.state import State
 from agent.runs.messages import Question, Resume, RunAnswer, RunRequest, SavedState
 from agent.tools.toolbox import Toolbox
