@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from agent.controller import CONTROLLER_NAME
+from agent.sandbox.scenario import Turn
 from tests.support.agents import calls, says
 from tests.support.service import running_service
 
@@ -72,13 +73,28 @@ async def test_refuses_what_is_no_request(content: Any, status: int, told: str) 
         assert told in response.json()["message"]
 
 
-async def test_tells_nothing_of_errors_that_nobody_foresaw() -> None:
-    # the script ends before the run does
-    async with running_service([calls("list_orders")]) as service:
+@pytest.mark.parametrize(
+    ("turns", "answers", "status", "code", "message"),
+    [
+        (
+            [calls("list_orders")],
+            {"list_orders": TypeError("of our own")},
+            500,
+            "internal",
+            "internal error",
+        ),
+        # the script ends before the run does
+        ([], None, 502, "unavailable", "The model could not be asked"),
+    ],
+)
+async def test_tells_that_it_failed_and_not_why(
+    turns: list[Turn], answers: Any, status: int, code: str, message: str
+) -> None:
+    async with running_service(turns, answers) as service:
         response = await service.post({"input": "x"})
-        assert response.status_code == 500
-        assert response.json() == {"code": "internal", "message": "internal error"}
+        assert response.status_code == status
+        assert response.json() == {"code": code, "message": message}
         failed, run = service.logged()
         assert failed["msg"] == "run failed"
         assert failed["err"]["stack"]
-        assert run["code"] == "internal"
+        assert run["code"] == code

@@ -50,10 +50,12 @@ class RunningService:
 
 
 @asynccontextmanager
-async def running_service(turns: Sequence[Turn]) -> AsyncIterator[RunningService]:
+async def running_service(
+    turns: Sequence[Turn], answers: dict[str, Any] | None = None
+) -> AsyncIterator[RunningService]:
     """Starts the agent of the tests with a script for its model, and stops it."""
     issuer, telemetry, written = Issuer(), start_telemetry(), io.StringIO()
-    controllers = Controllers({"list_orders": {"orders": ["orders/1"]}})
+    controllers = Controllers(answers or {"list_orders": {"orders": ["orders/1"]}})
     definition = define()
     measures = Measures(telemetry.meter)
     logger = create_logger("info", written)

@@ -29,7 +29,8 @@ export const observed =
         } catch (error) {
           const isForeseen = error instanceof ApiError;
           if (isForeseen) code = error.code;
-          else logger.error({ err: error }, 'run failed');
+          const cause = isForeseen ? error.cause : error;
+          if (cause) logger.error({ err: cause }, 'run failed');
           span.setStatus({ code: SpanStatusCode.ERROR, message: code });
           throw isForeseen
             ? error

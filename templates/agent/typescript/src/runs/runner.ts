@@ -17,7 +17,7 @@ import { waitingNodes, type Definition } from '../definition/model.ts';
 import { ApiError } from '../errors.ts';
 import { buildGraph } from '../graph/build.ts';
 import { NoWayError } from '../graph/conditions.ts';
-import { ModelTimeoutError } from '../graph/nodes/model.ts';
+import { ModelError, ModelTimeoutError } from '../graph/nodes/model.ts';
 import { LimitError } from '../graph/nodes/node.ts';
 import type { Question } from '../graph/nodes/people.ts';
 import type { RunState, Update } from '../graph/state.ts';
@@ -77,6 +77,10 @@ function asApiError(error: unknown, steps: number): unknown {
   if (error instanceof LimitError) return exceeded(error.message);
   if (error instanceof ModelTimeoutError) {
     return new ApiError(504, 'deadline_exceeded', error.message);
+  }
+  if (error instanceof ModelError) {
+    const { message, cause } = error;
+    return new ApiError(502, 'unavailable', message, { cause });
   }
   return error instanceof NoWayError
     ? new ApiError(422, 'failed_precondition', error.message)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CONTROLLER_NAME } from '../../src/service.ts';
 import { calls, says } from '../support/agents.ts';
-import { withService } from '../support/service.ts';
+import { withService, type RunningService } from '../support/service.ts';
 
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 
@@ -92,15 +92,33 @@ describe('the HTTP API', () => {
       assert.equal(await statusOf('/mcp'), 405);
     }));
 
+  const failed = async (
+    service: RunningService,
+    status: number,
+    body: object,
+  ) => {
+    const answer = await service.post({ input: 'x' });
+    assert.deepEqual(answer, { status, body });
+    const [line, run] = service.log;
+    assert.equal(line?.msg, 'run failed');
+    assert.ok((line?.err as { stack?: string }).stack);
+    assert.equal(run?.code, answer.body.code);
+  };
+
   it('tells nothing of errors that nobody foresaw', () =>
+    withService(
+      [calls('list_orders')],
+      service =>
+        failed(service, 500, { code: 'internal', message: 'internal error' }),
+      { list_orders: new TypeError('of our own') },
+    ));
+
+  it('tells that the model could not be asked, and not why', () =>
     // the script ends before the run does
-    withService([calls('list_orders')], async service => {
-      const { status, body } = await service.post({ input: 'x' });
-      assert.equal(status, 500);
-      assert.deepEqual(body, { code: 'internal', message: 'internal error' });
-      const [failed, run] = service.log;
-      assert.equal(failed?.msg, 'run failed');
-      assert.ok((failed?.err as { stack?: string }).stack);
-      assert.equal(run?.code, 'internal');
-    }));
+    withService([], service =>
+      failed(service, 502, {
+        code: 'unavailable',
+        message: 'The model could not be asked',
+      }),
+    ));
 });

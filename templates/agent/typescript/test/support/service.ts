@@ -28,6 +28,7 @@ export interface RunningService {
 export async function withService(
   turns: Turn[],
   test: (service: RunningService) => Promise<void>,
+  answers: Record<string, unknown> = { list_orders: { orders: ['orders/1'] } },
 ): Promise<void> {
   const issuer = await createIssuer();
   const telemetry = startTelemetry({});
@@ -35,9 +36,7 @@ export async function withService(
   const logger = createLogger('info', {
     write: line => log.push(JSON.parse(line) as Record<string, unknown>),
   });
-  const controllers = createControllers({
-    list_orders: { orders: ['orders/1'] },
-  });
+  const controllers = createControllers(answers);
   const definition = define();
   const run = observed(
     controllers.run(definition, turns, false),

@@ -29,6 +29,8 @@ def observed(run: Run, tracer: Tracer, logger: FilteringBoundLogger, measures: M
             except ApiError as error:
                 code = error.code
                 span.set_status(StatusCode.ERROR, code)
+                if error.__cause__:
+                    logger.error("run failed", err=error.__cause__)
                 raise
             except Exception as error:
                 logger.error("run failed", err=error)

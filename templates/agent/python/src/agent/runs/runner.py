@@ -16,7 +16,7 @@ from agent.definition.model import Definition
 from agent.errors import ApiError
 from agent.graph.build import build_graph
 from agent.graph.conditions import NoWayError
-from agent.graph.nodes.model import ModelTimeoutError
+from agent.graph.nodes.model import ModelError, ModelTimeoutError
 from agent.graph.nodes.node import LimitError
 from agent.graph.state import State
 from agent.runs.messages import Question, Resume, RunAnswer, RunRequest, SavedState
@@ -53,6 +53,8 @@ def create_run(definition: Definition, model: BaseChatModel, toolbox: Toolbox) -
             raise _exceeded(str(error)) from None
         except ModelTimeoutError as error:
             raise ApiError(504, "deadline_exceeded", str(error)) from None
+        except ModelError as error:
+            raise ApiError(502, "unavailable", str(error)) from error.__cause__
         except TimeoutError:
             raise ApiError(504, "deadline_exceeded", "The run took too long") from None
         except NoWayError as error:

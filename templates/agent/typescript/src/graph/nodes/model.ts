@@ -12,6 +12,11 @@ export class ModelTimeoutError extends Error {
   override name = 'ModelTimeoutError';
 }
 
+/** Its provider refused, or was not there: a key, a quota, a network. */
+export class ModelError extends Error {
+  override name = 'ModelError';
+}
+
 /** Asks the model, which may call the tools of the node. */
 export function modelNode(
   { instructions, limits }: Definition,
@@ -31,7 +36,11 @@ export function modelNode(
       limits.modelSeconds,
       signal => bound.invoke([told, ...state.messages], { ...config, signal }),
       () => new ModelTimeoutError('The model took too long'),
-    );
+    ).catch((cause: unknown) => {
+      if (cause instanceof ModelTimeoutError) throw cause;
+      // what a provider says may have somebody's key in it: for the log alone
+      throw new ModelError('The model could not be asked', { cause });
+    });
     return AIMessage.isInstance(answer) && answer.tool_calls?.length
       ? { messages: [answer] }
       : { messages: [answer], values: { [node.id]: structured(answer.text) } };

@@ -19,6 +19,10 @@ class ModelTimeoutError(Exception):
     """The model took too long."""
 
 
+class ModelError(Exception):
+    """Its provider refused, or was not there: a key, a quota, a network."""
+
+
 def model_node(
     definition: Definition, node: Node, model: BaseChatModel, toolbox: Toolbox
 ) -> NodeFunction:
@@ -34,6 +38,9 @@ def model_node(
                 answer = await bound.ainvoke([instructions, *state["messages"]], config)
         except TimeoutError:
             raise ModelTimeoutError("The model took too long") from None
+        except Exception as error:
+            # what a provider says may have somebody's key in it: for the log alone
+            raise ModelError("The model could not be asked") from error
         if isinstance(answer, AIMessage) and answer.tool_calls:
             return {"messages": [answer]}
         return {"messages": [answer], "values": {node.id: _structured(str(answer.text))}}
