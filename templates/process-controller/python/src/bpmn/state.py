@@ -96,6 +96,6 @@ class Message(TypedDict):
     """The signal `message`, and the Update `deliverMessage`."""
 
     name: str
-    correlationKey: NotRequired[str | int | None]
+    correlationKey: NotRequired[str | int | float | None]
     variables: NotRequired[Variables | None]
     messageId: NotRequired[str | None]
