@@ -44,7 +44,7 @@ func run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, err := connection.EnsureAttributes(ctx, temporal, config.Namespace); err != nil {
+	if err := connection.RequireOpenAttribute(ctx, temporal, config.Namespace); err != nil {
 		return err
 	}
 	working := work.New(temporal, config.TaskQueue, jobs, activities.All(), func(err error) {

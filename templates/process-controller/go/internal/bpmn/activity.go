@@ -16,10 +16,12 @@ func (i *Instance) Do(ctx workflow.Context, activity Activity) error {
 	element := activity.element()
 	key := i.Enter(activity)
 	leave := i.stay(element)
+	i.tell()
 	result, err := i.attempt(ctx, element, key, func() (Variables, error) {
 		return activity.work(ctx, i, key)
 	})
 	leave()
+	i.tell()
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,8 @@ func Decide[V, Flow any](
 }
 
 // Parallel takes a token on each branch of a fork, and goes on when all of them
-// have come to the join. A branch that fails ends the others.
+// have come to the join, where the first ones wait. A branch that fails ends the
+// others.
 func (i *Instance) Parallel(
 	ctx workflow.Context,
 	fork, join ParallelGateway,
@@ -37,12 +38,16 @@ func (i *Instance) Parallel(
 	inside, interrupt := workflow.WithCancel(ctx)
 	defer interrupt()
 	var failed error
+	var arrived []func()
 	group := workflow.NewWaitGroup(ctx)
 	for _, branch := range branches {
 		group.Add(1)
 		workflow.Go(inside, func(inside workflow.Context) {
 			defer group.Done()
-			if err := branch(inside); err != nil && failed == nil {
+			err := branch(inside)
+			if err == nil {
+				arrived = append(arrived, i.stay(join.element()))
+			} else if failed == nil {
 				failed = err
 				interrupt()
 			}
@@ -50,6 +55,9 @@ func (i *Instance) Parallel(
 		})
 	}
 	group.Wait(ctx)
+	for _, leave := range arrived {
+		leave()
+	}
 	if failed != nil {
 		return failed
 	}

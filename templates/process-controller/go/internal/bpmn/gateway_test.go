@@ -16,6 +16,9 @@ func TestBranchesComeTogether(t *testing.T) {
 	})
 	w.at(1, func() {
 		w.wantPath("Fork", "Begin", "Ask", "Begin", "Work", "End")
+		if got := w.state().Tokens; len(got) != 2 || got[0].ElementID != "Ask" || got[1].ElementID != "Join" {
+			t.Errorf("unexpected tokens %+v", got)
+		}
 		w.update("completeUserTask", UserTaskCompletion{Key: "Ask"})
 	})
 	w.must(w.run(nil))

@@ -21,8 +21,10 @@ type Instance struct {
 	path      []string
 	// entries count how often something was entered, for its keys.
 	entries map[string]int
-	ended   string
-	over    bool
+	// local are the job types that are done within the workflow's own task, or not.
+	local map[string]bool
+	ended string
+	over  bool
 	// working is how many jobs are under way.
 	working int
 	// shown are the marks that the server was told last.

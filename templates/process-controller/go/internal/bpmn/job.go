@@ -72,6 +72,5 @@ func (t ServiceTask) work(ctx workflow.Context, i *Instance, key string) (Variab
 	i.working++
 	err = i.execute(ctx, t, key, input).Get(ctx, &result)
 	i.working--
-	i.tell()
 	return result, err
 }

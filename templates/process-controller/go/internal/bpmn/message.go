@@ -1,6 +1,10 @@
 package bpmn
 
-import "go.temporal.io/sdk/workflow"
+import (
+	"fmt"
+
+	"go.temporal.io/sdk/workflow"
+)
 
 // MessageEvent lets a token wait for a message.
 type MessageEvent struct {
@@ -19,17 +23,15 @@ func (e MessageEvent) element() Element {
 func (e MessageEvent) work(ctx workflow.Context, i *Instance, _ string) (Variables, error) {
 	key, err := keyFrom(i.variables[e.Key])
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the variable %s: %w", e.Key, err)
 	}
 	waiting := i.inbox.subscribe(SubscriptionState{
 		ElementID:      e.ID,
 		MessageName:    e.Message,
 		CorrelationKey: string(key),
 	})
-	i.tell()
 	err = workflow.Await(ctx, func() bool { return waiting.taken != nil })
 	i.inbox.unsubscribe(waiting)
-	i.tell()
 	if err != nil {
 		return nil, err
 	}

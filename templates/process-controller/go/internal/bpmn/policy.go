@@ -14,32 +14,29 @@ type Policies map[string]Policy
 
 // Policy says how a job is done. Replay compares ids and types of activities and
 // not how they are done, so all of it may change while instances run; Local alone
-// is another kind of command.
+// leaves other events, see isLocal.
 type Policy struct {
 	StartToClose    time.Duration
 	ScheduleToStart time.Duration
 	ScheduleToClose time.Duration
 	Heartbeat       time.Duration
 	TaskQueue       string
-	// Local is whether it is done within the task of the workflow. Markers of the
-	// history say how each was done, where this is said at all: what was local
-	// once has to say false, not nothing, until the last instance of that time
-	// has ended.
-	Local *bool
+	// Local is whether it is done within the task of the workflow.
+	Local bool
 	Retry temporal.RetryPolicy
 }
 
-// isLocal is asked once for each activity, and its answer is in the history.
-func (p Policy) isLocal(ctx workflow.Context, jobType string) bool {
-	if p.Local == nil {
-		return false
+// isLocal is decided by the first entry of the job, for the whole instance: where
+// the policy wants it to be local then, a marker says so. In a replay the marker
+// decides, whatever the policy has become.
+func (i *Instance) isLocal(ctx workflow.Context, jobType string) bool {
+	local, decided := i.local[jobType]
+	if !decided {
+		mayBeMarked := i.policies[jobType].Local || workflow.IsReplaying(ctx)
+		local = mayBeMarked && workflow.GetVersion(ctx, "local "+jobType, workflow.DefaultVersion, 1) == 1
+		i.local[jobType] = local
 	}
-	if workflow.GetVersion(ctx, "local "+jobType, workflow.DefaultVersion, 1) == workflow.DefaultVersion {
-		return false
-	}
-	var local bool
-	answer := workflow.SideEffect(ctx, func(workflow.Context) any { return *p.Local })
-	return answer.Get(&local) == nil && local
+	return local
 }
 
 // execute starts the activity of a task.
@@ -47,7 +44,7 @@ func (i *Instance) execute(ctx workflow.Context, task ServiceTask, key string, i
 	jobType := task.Job.JobType()
 	policy := i.policies[jobType]
 	summary := cmp.Or(task.Name, task.ID)
-	if policy.isLocal(ctx, jobType) {
+	if i.isLocal(ctx, jobType) {
 		return workflow.ExecuteLocalActivity(
 			workflow.WithLocalActivityOptions(ctx, workflow.LocalActivityOptions{
 				StartToCloseTimeout:    policy.StartToClose,

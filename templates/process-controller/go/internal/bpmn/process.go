@@ -30,6 +30,7 @@ func (p Process) Workflow(policies Policies) func(workflow.Context, Variables) (
 			policies:  policies,
 			variables: Variables{},
 			entries:   map[string]int{},
+			local:     map[string]bool{},
 		}
 		i.merge(variables)
 		if err := i.offer(ctx); err != nil {

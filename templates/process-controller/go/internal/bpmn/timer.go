@@ -50,10 +50,8 @@ func (e TimerEvent) element() Element {
 	return Element{ID: e.ID, Name: e.Name, kind: "intermediateCatchEvent"}
 }
 
-func (e TimerEvent) work(ctx workflow.Context, i *Instance, _ string) (Variables, error) {
-	i.tell()
-	err := startTimer(ctx, e.element(), e.After).Get(ctx, nil)
-	return nil, err
+func (e TimerEvent) work(ctx workflow.Context, _ *Instance, _ string) (Variables, error) {
+	return nil, startTimer(ctx, e.element(), e.After).Get(ctx, nil)
 }
 
 func startTimer(ctx workflow.Context, element Element, after time.Duration) workflow.Future {

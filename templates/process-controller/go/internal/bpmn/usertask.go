@@ -42,9 +42,7 @@ func (t UserTask) work(ctx workflow.Context, i *Instance, key string) (Variables
 		OpenedAt:        i.now(),
 	}}
 	i.userTasks.add(key, task)
-	i.tell()
 	err := workflow.Await(ctx, func() bool { return task.answered })
 	i.userTasks.remove(key)
-	i.tell()
 	return task.answer, err
 }

@@ -69,6 +69,18 @@ func EnsureAttributes(ctx context.Context, in client.Client, namespace string) (
 	return known, nil
 }
 
+// RequireOpenAttribute is EnsureAttributes for a worker, whose workflows tell what
+// is open: without this attribute Temporal would refuse all that they do.
+func RequireOpenAttribute(ctx context.Context, in client.Client, namespace string) error {
+	known, err := EnsureAttributes(ctx, in, namespace)
+	if err != nil || known[bpmn.OpenAttribute] {
+		return err
+	}
+	return fmt.Errorf("the namespace %[1]s has no search attribute %[2]s, and it cannot be added; run: "+
+		"temporal operator search-attribute create --namespace %[1]s --name %[2]s --type KeywordList",
+		namespace, bpmn.OpenAttribute)
+}
+
 func isRefused(err error) bool {
 	var denied *serviceerror.PermissionDenied
 	var unknown *serviceerror.Unimplemented

@@ -87,5 +87,9 @@ func (f file) policyOf(job bpmn.AnyJob) (bpmn.Policy, error) {
 			return bpmn.Policy{}, err
 		}
 	}
+	if said.Local && !said.mayBeLocal() {
+		return bpmn.Policy{}, fmt.Errorf(
+			"jobs.%s.local: needs a startToCloseTimeout under 2 seconds, and no taskQueue", job.JobType())
+	}
 	return said.toPolicy(), nil
 }

@@ -16,7 +16,7 @@ var ofTest = []bpmn.Process{{Jobs: []bpmn.AnyJob{
 	bpmn.Job[nothing, nothing]{Type: "send-mail", Attempts: 7},
 }}}
 
-const usual = "usual: { startToCloseTimeout: 1 minute, local: true, retry: { backoffCoefficient: 2 } }\n"
+const usual = "usual: { startToCloseTimeout: 1 second, local: true, retry: { backoffCoefficient: 2 } }\n"
 
 func TestEveryJobOfTheDrawingHasAPolicy(t *testing.T) {
 	policies, err := Read("../../policies.yaml", process.All)
@@ -34,17 +34,17 @@ func TestEveryJobOfTheDrawingHasAPolicy(t *testing.T) {
 
 func TestWhatIsSaidOfAJobGoesBeforeWhatIsUsual(t *testing.T) {
 	policies, err := parse([]byte(usual+`jobs:
-  charge-card: { startToCloseTimeout: 1.5 seconds, local: false, retry: { maximumAttempts: 1 } }
+  charge-card: { startToCloseTimeout: 1.5 minutes, local: false, retry: { maximumAttempts: 1 } }
 `), ofTest)
 	if err != nil {
 		t.Fatal(err)
 	}
 	own, other := policies["charge-card"], policies["send-mail"]
-	if own.StartToClose != 1500*time.Millisecond || *own.Local || own.Retry.MaximumAttempts != 1 ||
+	if own.StartToClose != 90*time.Second || own.Local || own.Retry.MaximumAttempts != 1 ||
 		own.Retry.BackoffCoefficient != 2 {
 		t.Errorf("unexpected policy %+v", own)
 	}
-	if other.StartToClose != time.Minute || !*other.Local || other.Retry.MaximumAttempts != 7 {
+	if other.StartToClose != time.Second || !other.Local || other.Retry.MaximumAttempts != 7 {
 		t.Errorf("unexpected policy %+v", other)
 	}
 }
@@ -59,6 +59,8 @@ func TestPoliciesAreRefusedWhereTheyAreWrong(t *testing.T) {
 		usual + "jobs:\n  send-mail: { retries: 3 }":                         `line 3: field retries`,
 		usual + "jobs:\n  send-mail: { retry: { maximumAttempts: 0 } }":      `line 3: maximumAttempts`,
 		usual + "jobs:\n  send-mail: { retry: { backoffCoefficient: 0.5 } }": `line 3: backoffCoefficient`,
+		usual + "jobs:\n  send-mail: { startToCloseTimeout: 2 seconds }":     `jobs.send-mail.local: needs a startToCloseTimeout under 2`,
+		usual + "jobs:\n  send-mail: { taskQueue: other }":                   `jobs.send-mail.local: .* no taskQueue`,
 		usual + "jobs:\n  sing: { startToCloseTimeout: 1 minute }":           `line 3: jobs.sing: no job`,
 		usual + "jobs:\n  send-mail: { retry: { maximumAttempts: plenty } }": `line 3: maximumAttempts`,
 	} {

@@ -20,7 +20,7 @@ type policy struct {
 	ScheduleToClose duration `yaml:"scheduleToCloseTimeout"`
 	Heartbeat       duration `yaml:"heartbeatTimeout"`
 	TaskQueue       string   `yaml:"taskQueue"`
-	Local           *bool    `yaml:"local"`
+	Local           bool     `yaml:"local"`
 	Retry           retry    `yaml:"retry"`
 }
 
@@ -30,6 +30,15 @@ type retry struct {
 	BackoffCoefficient     coefficient `yaml:"backoffCoefficient"`
 	MaximumAttempts        attempts    `yaml:"maximumAttempts"`
 	NonRetryableErrorTypes []string    `yaml:"nonRetryableErrorTypes"`
+}
+
+// mostLocal is how long a local job may take: it holds up the task of the workflow
+// that it is part of.
+const mostLocal = duration(2 * time.Second)
+
+func (p policy) mayBeLocal() bool {
+	isShort := func(limit duration) bool { return limit > 0 && limit < mostLocal }
+	return p.TaskQueue == "" && (isShort(p.StartToClose) || isShort(p.ScheduleToClose))
 }
 
 func (p policy) toPolicy() bpmn.Policy {

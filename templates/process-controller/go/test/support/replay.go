@@ -41,13 +41,12 @@ func Events(t *testing.T, in client.Client, workflowID string) (events []*histor
 // and task queues are other ones, and what is done as an activity there is done
 // locally.
 func OtherPolicies(of bpmn.Process) bpmn.Policies {
-	local := true
 	policies := bpmn.Policies{}
 	for _, job := range of.Jobs {
 		policies[job.JobType()] = bpmn.Policy{
 			ScheduleToClose: 77 * time.Second,
 			TaskQueue:       "another",
-			Local:           &local,
+			Local:           true,
 			Retry:           temporal.RetryPolicy{MaximumAttempts: 99},
 		}
 	}

@@ -72,10 +72,15 @@ def is_awaited(inbox: Inbox, message: Message) -> bool:
     return any(_matches(subscription, message) for subscription in inbox.subscriptions)
 
 
+def text_of(key: str | float) -> str:
+    """A key as text; in JSON all numbers are alike, and 7.0 is 7."""
+    return str(int(key)) if isinstance(key, float) and key.is_integer() else str(key)
+
+
 def _matches(subscription: Subscription, message: Message) -> bool:
     key = message.get("correlationKey")
     return (
         subscription.message_name == message.get("name")
-        and subscription.correlation_key == ("" if key is None else str(key))
+        and subscription.correlation_key == ("" if key is None else text_of(key))
         and not subscription.received.done()
     )

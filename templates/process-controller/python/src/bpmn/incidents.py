@@ -101,7 +101,11 @@ def offer_incidents(instance: Instance) -> None:
 
 def _message_of(error: BaseException) -> str:
     """What the innermost of Temporal's failures says: those around it say that there was one."""
+    if isinstance(error, FailureError) and error.cause:
+        return _message_of(error.cause)
+    if isinstance(error, ApplicationError) and error.non_retryable and error.type:
+        return f"{error.type}: {error.message} (nothing catches it)"
     if isinstance(error, FailureError):
-        return _message_of(error.cause) if error.cause else error.message
+        return error.message
     # a KeyError is as good as silent
     return f"{type(error).__name__}: {error}"

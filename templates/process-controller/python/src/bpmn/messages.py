@@ -7,14 +7,14 @@ from temporalio import workflow
 
 from bpmn.activity import perform
 from bpmn.element import Element
-from bpmn.inbox import is_awaited, publish, subscribe, unsubscribe
+from bpmn.inbox import is_awaited, publish, subscribe, text_of, unsubscribe
 from bpmn.instance import Instance
 from bpmn.refusals import refusal
 from bpmn.state import Message, Variables
 
 
 async def catch_message(
-    instance: Instance, element: Element, message_name: str, key: Callable[[], str | int]
+    instance: Instance, element: Element, message_name: str, key: Callable[[], str | float]
 ) -> None:
     """Waits for a message, which may have come already; the key stays what it is on entry."""
 
@@ -46,8 +46,8 @@ def offer_messages(instance: Instance) -> None:
 
 
 def _correlation(element: Element, key: object) -> str:
-    if isinstance(key, str | int) and not isinstance(key, bool):
-        return str(key)
+    if isinstance(key, str | int | float) and not isinstance(key, bool):
+        return text_of(key)
     raise TypeError(
         f"The correlation key of {element.id} is {json.dumps(key)}, neither text nor number"
     )

@@ -96,6 +96,7 @@ class Message(TypedDict):
     """The signal `message`, and the Update `deliverMessage`."""
 
     name: str
-    correlationKey: NotRequired[str | int | None]
+    # with int among them, Temporal would make 7 of 7.5
+    correlationKey: NotRequired[str | float | None]
     variables: NotRequired[Variables | None]
     messageId: NotRequired[str | None]

@@ -22,6 +22,12 @@ async def test_is_open_until_it_is_tried_again_with_corrected_variables(
         assert (await instance.state())["path"] == ["Task_Job", "End_Done"]
 
 
+async def test_says_what_a_job_refuses(time_skipping: WorkflowEnvironment) -> None:
+    async with small(time_skipping, "one_job", refused=True) as instance:
+        incident = await instance.opens("incidents")
+        assert incident["message"] == "Refused: not so (nothing catches it)"
+
+
 async def test_has_another_key_each_time(time_skipping: WorkflowEnvironment) -> None:
     async with small(time_skipping, "two_jobs") as instance:
         await instance.opens("incidents")

@@ -22,6 +22,14 @@ async def test_comes_to_who_waits_for_its_name_and_key(
         assert (await instance.result())["read"]
 
 
+async def test_may_have_any_number_as_key(time_skipping: WorkflowEnvironment) -> None:
+    async with small(time_skipping, "one_message", key=7.0) as instance:
+        assert (await instance.opens("subscriptions"))["correlationKey"] == "7"
+        await instance.refuses("NotOpen", "deliverMessage", name="news", correlationKey=7.5)
+        await instance.update("deliverMessage", name="news", correlationKey=7.0)
+        await instance.result()
+
+
 async def test_is_kept_where_it_comes_early(time_skipping: WorkflowEnvironment) -> None:
     async with small(time_skipping, "two_messages", key="k") as instance:
         await instance.opens("userTasks")

@@ -62,6 +62,8 @@ def differences(path: DrawnPath, entered: list[str]) -> list[str]:
     return problems or [
         f"{after} was entered before {before}"
         for before, after in path.precedes
+        # a flow that leads back says nothing of the first entries
+        if path.elements.index(before) < path.elements.index(after)
         if entered.index(before) > entered.index(after)
     ]
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from temporalio import activity, workflow
+from temporalio.exceptions import ApplicationError
 
 with workflow.unsafe.imports_passed_through():
     from bpmn import (
@@ -43,6 +44,8 @@ async def a_job(given: dict[str, Any]) -> dict[str, Any]:
     """Fails unless it is told that it need not."""
     activity.logger.info("working")
     await asyncio.sleep(given.get("seconds", 0))
+    if given.get("refused"):
+        raise ApplicationError("not so", type="Refused", non_retryable=True)
     if not given.get("works"):
         raise ValueError("it does not work")
     return {"done": True}

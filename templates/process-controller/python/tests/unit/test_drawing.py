@@ -11,6 +11,11 @@ def test_is_met_by_what_was_entered_in_any_order_that_is_drawn() -> None:
     assert differences(DRAWN, ["A", "B", "B", "C"]) == []
 
 
+def test_is_met_by_a_way_that_leads_back() -> None:
+    again = DrawnPath("again", ["A", "B", "A", "B"], [("A", "B"), ("B", "A"), ("A", "B")])
+    assert differences(again, ["A", "B", "A", "B"]) == []
+
+
 @pytest.mark.parametrize(
     ("entered", "problem"),
     [

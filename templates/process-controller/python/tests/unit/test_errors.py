@@ -6,7 +6,7 @@ import logging
 import pytest
 from connectrpc.code import Code
 from connectrpc.errors import ConnectError
-from temporalio.client import WorkflowUpdateFailedError
+from temporalio.client import WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError
 from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 
@@ -44,6 +44,13 @@ def test_tell_what_a_status_means_and_nothing_of_temporal(
     assert error is not None
     assert error.code is code
     assert "secret detail" not in error.message
+
+
+@pytest.mark.parametrize("error", [WorkflowUpdateRPCTimeoutOrCancelledError(), TimeoutError()])
+def test_tell_that_nobody_works_on_an_instance(error: Exception) -> None:
+    known = to_connect_error(error)
+    assert known is not None
+    assert known.code is Code.UNAVAILABLE
 
 
 def test_that_were_meant_for_the_caller_stay_as_they_are() -> None:

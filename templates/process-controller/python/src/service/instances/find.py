@@ -1,5 +1,6 @@
 """One instance: found, asked, changed."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -12,6 +13,9 @@ from service.temporal.errors import ended, is_missing
 from service.temporal.temporal import Temporal
 
 Handle = WorkflowHandle[Any, Any]
+
+# no worker takes longer than this to answer; one that is not there never does
+_MOST_SECONDS = 20
 
 
 class Found(NamedTuple):
@@ -43,6 +47,12 @@ async def state_of(handle: Handle) -> ProcessState:
     return state
 
 
+async def execute(handle: Handle, change: str, argument: Any, request_id: str) -> None:
+    """Has an instance take an Update, and raises TimeoutError where nobody works on it."""
+    async with asyncio.timeout(_MOST_SECONDS):
+        await handle.execute_update(change, argument, id=request_id)
+
+
 async def update(
     temporal: Temporal, name: str, change: str, argument: Mapping[str, Any], request_id: str
 ) -> None:
@@ -53,7 +63,7 @@ async def update(
     """
     found = await find(temporal, name)
     try:
-        await found.handle.execute_update(change, argument, id=request_id)
+        await execute(found.handle, change, argument, request_id)
     except RPCError as error:
         if is_missing(error) and not found.is_running:
             raise ended() from None

@@ -8,6 +8,7 @@ from temporalio.service import RPCError
 from bpmn.marks import message_mark
 from bpmn.state import Message, Variables
 from process.served import PROCESSES
+from service.instances.find import execute
 from service.instances.names import workflow_id_of
 from service.instances.open import has_open
 from service.instances.pages import own
@@ -86,7 +87,7 @@ async def _deliver(
         messageId=message.message_id,
     )
     try:
-        await handle.execute_update("deliverMessage", delivered, id=message.request_id)
+        await execute(handle, "deliverMessage", delivered, message.request_id)
     except WorkflowUpdateFailedError:
         return False
     except RPCError as error:

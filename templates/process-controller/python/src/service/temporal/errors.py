@@ -24,7 +24,7 @@ def from_temporal(error: Exception) -> ConnectError | None:
     """An error of Temporal as one that a caller can act on; None where nobody foresaw it."""
     if isinstance(error, WorkflowUpdateFailedError):
         return _refused(error.cause)
-    if isinstance(error, WorkflowUpdateRPCTimeoutOrCancelledError):
+    if isinstance(error, WorkflowUpdateRPCTimeoutOrCancelledError | TimeoutError):
         return _unavailable()
     if isinstance(error, RPCError):
         if is_missing(error):
@@ -51,4 +51,4 @@ def _refused(cause: BaseException | None) -> ConnectError:
 
 
 def _unavailable() -> ConnectError:
-    return ConnectError(Code.UNAVAILABLE, "Temporal or the worker cannot be reached")
+    return ConnectError(Code.UNAVAILABLE, "the worker or Temporal cannot be reached")

@@ -37,7 +37,7 @@ export const ended = () =>
 
 const unavailable = () =>
   new ConnectError(
-    'Temporal or the worker cannot be reached',
+    'the worker or Temporal cannot be reached',
     Code.Unavailable,
   );
 

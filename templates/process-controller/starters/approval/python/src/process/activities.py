@@ -13,6 +13,7 @@ class CheckRequest(TypedDict, total=False):
     """What `check-request` is given."""
 
     request: str
+    amount: float
 
 
 class RequestChecked(TypedDict):
@@ -23,9 +24,9 @@ class RequestChecked(TypedDict):
 
 @activity.defn(name="check-request")
 async def check_request(given: CheckRequest) -> RequestChecked:
-    """Says what a request costs; until it is filled in, it says that it costs nothing."""
+    """Says what a request costs; until it is filled in, that is what it was started with."""
     activity.logger.info("checking a request", extra={"has_request": "request" in given})
-    return {"amount": 0}
+    return {"amount": given.get("amount", 0)}
 
 
 class FulfilRequest(TypedDict, total=False):

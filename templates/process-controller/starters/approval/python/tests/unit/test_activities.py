@@ -6,8 +6,8 @@ from process.activities import CheckRequest, FulfilRequest, check_request, fulfi
 
 
 async def test_checks_a_request() -> None:
-    given = CheckRequest(request="a chair")
-    assert await ActivityEnvironment().run(check_request, given) == {"amount": 0}
+    given = CheckRequest(request="a chair", amount=80)
+    assert await ActivityEnvironment().run(check_request, given) == {"amount": 80}
 
 
 async def test_fulfils_a_request() -> None:
