@@ -63,7 +63,7 @@ export async function serve(
     admin.drain();
     await new Promise(resolve => setTimeout(resolve, config.DRAIN_MS));
     await server.stop();
-    await client.stop();
+    client.stop();
     await telemetry.stop();
     await admin.stop();
   });

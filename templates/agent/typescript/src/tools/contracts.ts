@@ -14,9 +14,9 @@ import {
 import type { Definition, Tool } from '../definition/model.ts';
 import { StartError } from '../errors.ts';
 import { ROOT } from '../paths.ts';
-import { commentsOf } from './comments.ts';
 import { isContext, schemaOf } from './schema.ts';
 import type { Stub } from './stub.ts';
+import { textAbove } from './textAbove.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -45,7 +45,6 @@ export function makeStubs(
   contracts: FileDescriptorSet,
 ): Stub[] {
   const registry = createFileRegistry(contracts);
-  const comments = commentsOf(contracts.file);
   return tools.map(tool => {
     const method = methodOf(
       tool,
@@ -54,11 +53,8 @@ export function makeStubs(
     const context = method.input.fields.find(isContext)?.jsonName;
     return {
       tool,
-      description:
-        tool.description ||
-        comments.get(`${tool.service}.${tool.method}`) ||
-        tool.method,
-      arguments: schemaOf(method.input, comments),
+      description: tool.description || textAbove(method) || tool.method,
+      arguments: schemaOf(method.input),
       ...(context && { context }),
     };
   });

@@ -1,8 +1,12 @@
-import { connect, constants, type ClientHttp2Session } from 'node:http2';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { constants } from 'node:http2';
+import { addAbortSignal } from 'node:stream';
+import { Http2SessionManager } from '@connectrpc/connect-node';
 
 /** More than this no model can read, in bytes. */
 const MOST_BYTES = 1_000_000;
+
+/** After this time a connection is asked whether it is still there. */
+const PING_MS = 30_000;
 
 /** What a controller answered. */
 export interface Answer {
@@ -21,49 +25,40 @@ export interface Http2Client {
     body: string,
     signal: AbortSignal,
   ): Promise<Answer>;
-  stop(): Promise<void>;
+  stop(): void;
 }
 
 /** A client that keeps one connection for each address. */
 export function createHttp2Client(): Http2Client {
-  const sessions = new Map<string, ClientHttp2Session>();
+  const sessions = new Map<string, Http2SessionManager>();
   const sessionTo = (origin: string) => {
-    const open = sessions.get(origin);
-    if (open && !open.closed && !open.destroyed) return open;
-    const session = connect(origin);
-    // each request tells of it
-    session.on('error', () => {});
-    session.unref();
-    sessions.set(origin, session);
-    return session;
+    const open =
+      sessions.get(origin) ??
+      new Http2SessionManager(origin, { pingIntervalMs: PING_MS });
+    sessions.set(origin, open);
+    return open;
   };
   return {
-    async post(url, headers, body, signal) {
-      const session = sessionTo(url.origin);
-      const request = session.request(
-        {
-          ...headers,
-          [constants.HTTP2_HEADER_METHOD]: 'POST',
-          [constants.HTTP2_HEADER_PATH]: url.pathname,
-        },
-        { signal },
-      );
+    async post({ origin, pathname }, headers, body, signal) {
+      const session = sessionTo(origin);
+      const stream = await session.request('POST', pathname, headers, {});
+      addAbortSignal(signal, stream);
       let status = 0;
-      request.once('response', head => {
+      stream.once('response', head => {
         status = Number(head[constants.HTTP2_HEADER_STATUS]);
       });
-      request.setEncoding('utf8');
-      request.end(body);
+      stream.setEncoding('utf8');
+      stream.end(body);
       let text = '';
-      for await (const chunk of request) {
+      for await (const chunk of stream) {
+        session.notifyResponseByteRead(stream);
         text += String(chunk);
         if (text.length > MOST_BYTES) return { status, text: '', isCut: true };
       }
       return { status, text, isCut: false };
     },
-    async stop() {
-      for (const session of sessions.values()) session.close();
-      await sleep(0);
+    stop() {
+      for (const session of sessions.values()) session.abort();
     },
   };
 }

@@ -3,7 +3,7 @@ import {
   type DescField,
   type DescMessage,
 } from '@bufbuild/protobuf';
-import type { Comments } from './comments.ts';
+import { textAbove } from './textAbove.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -53,18 +53,17 @@ export const isContext = ({ message }: DescField): boolean =>
 /** A message as JSON Schema: what it may have; it has to have nothing. */
 export function schemaOf(
   message: DescMessage,
-  comments: Comments,
   above: readonly string[] = [],
 ): Schema {
   const within = [...above, message.typeName];
   const properties = message.fields
     .filter(field => !isContext(field))
     .map(field => {
-      const description = comments.get(`${message.typeName}.${field.name}`);
+      const description = textAbove(field);
       return [
         field.jsonName,
         {
-          ...schemaOfField(field, comments, within),
+          ...schemaOfField(field, within),
           ...(description && { description }),
         },
       ] as const;
@@ -76,12 +75,8 @@ export function schemaOf(
   };
 }
 
-function schemaOfField(
-  field: DescField,
-  comments: Comments,
-  above: readonly string[],
-): Schema {
-  const one = () => schemaOfOne(field, comments, above);
+function schemaOfField(field: DescField, above: readonly string[]): Schema {
+  const one = () => schemaOfOne(field, above);
   if (field.fieldKind === 'map') {
     return { type: 'object', additionalProperties: one() };
   }
@@ -90,7 +85,6 @@ function schemaOfField(
 
 function schemaOfOne(
   { enum: options, message, scalar }: DescField,
-  comments: Comments,
   above: readonly string[],
 ): Schema {
   if (options) {
@@ -102,5 +96,5 @@ function schemaOfOne(
   // a message within itself ends here; what is in it is for the controller to look at
   return above.includes(message.typeName)
     ? { type: 'object' }
-    : schemaOf(message, comments, above);
+    : schemaOf(message, above);
 }

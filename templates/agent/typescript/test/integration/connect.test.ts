@@ -22,7 +22,7 @@ describe('the contract between a tool and its controller', () => {
     Object.assign(controller, { status: 200, answer: {}, path: '' });
   });
   after(async () => {
-    await client.stop();
+    client.stop();
     await controller.stop();
   });
 
