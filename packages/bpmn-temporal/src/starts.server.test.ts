@@ -234,14 +234,7 @@ it('withdraws a project with all its versions, and no other', async () => {
   );
   await until(known, ids => ids.length === all.length);
   await until(schedules, ids => ids.length === 2);
-  const { TEMPORAL_ADDRESS } = process.env;
-  process.env.TEMPORAL_ADDRESS = server.address;
-  try {
-    expect(await withdraw(callable('left'))).toBe(2);
-  } finally {
-    if (TEMPORAL_ADDRESS === undefined) delete process.env.TEMPORAL_ADDRESS;
-    else process.env.TEMPORAL_ADDRESS = TEMPORAL_ADDRESS;
-  }
+  expect(await withdraw(server.client, callable('left'))).toBe(2);
   await until(known, ids => ids.join() === 'bpmn-deployment/leftover');
   await until(schedules, ids => ids.join() === 'bpmn/leftover/leftover/s');
   await deploy(server.client, { name: 'leftover', processes: [] });

@@ -228,10 +228,15 @@ export const options: Partial<WorkerOptions> = {};
 /** src/withdraw.gen.ts: what `npm run withdraw` runs. */
 export function withdrawFile(): string {
   return `// Ends what begins instances – timers, messages, calls – when nothing serves the project any more. Do not edit.
+import { Client } from '@temporalio/client';
 import { deployment } from './deployment.gen.ts';
+import { connect } from './platform/connect.gen.ts';
 import { withdraw } from './platform/withdraw.gen.ts';
 
-console.log(\`Withdrawn: \${await withdraw(deployment)}\`);
+const connection = await connect();
+const client = new Client({ connection, namespace: process.env.TEMPORAL_NAMESPACE ?? 'default' });
+console.log(\`Withdrawn: \${await withdraw(client, deployment)}\`);
+await connection.close();
 `;
 }
 

@@ -39,6 +39,9 @@ export async function deploy(
     );
 }
 
+/** Id of the workflow that stands for a project, or for one of its tagged versions. */
+export const deploymentId = (name: string) => `bpmn-deployment/${name}`;
+
 async function register(
   client: Client,
   deployed: Deployed,
@@ -46,7 +49,7 @@ async function register(
 ): Promise<void> {
   const { deployment, taskQueue } = deployed;
   const marks = [...new Set(deployment.processes.flatMap(marksFor))];
-  const workflowId = `bpmn-deployment/${deployment.name}`;
+  const workflowId = deploymentId(deployment.name);
   const handle = client.workflow.getHandle(workflowId);
   const standing = await handle.describe().catch(() => undefined);
   const running = standing?.status.name === 'RUNNING';

@@ -3,14 +3,12 @@ import {
   type Artifact,
   type GeneratedFile,
 } from '@ameide/plugin-transformation-common';
-import { InputError } from '@backstage/errors';
 import type { Forge } from '@ameide/plugin-transformation-node';
 import { signature } from '../git/signature';
 import { pushTree, undoPush, type PushRequest } from '../git/push';
 import type { BuildRequest } from './buildStore';
 import { refuseHandWritten } from '../services/handWritten';
-import { PRISTINE, pristineTree } from '../services/serviceUpdate';
-import { markedFiles } from '../services/threeWay';
+import { pushPristine } from '../services/serviceUpdate';
 import { gitopsTree } from './gitopsTree';
 import { offeredFiles, serviceTree, updatedTree } from './serviceTree';
 
@@ -41,54 +39,42 @@ export const serviceRepository = (artifactId: string) =>
   `services/${artifactId}`;
 export const GITOPS = 'gitops';
 
-/** Pushes the source of the service; where a template asks for the build, what it made before is merged. */
+/**
+ * Pushes the source of the service; where a template asks for the build, what
+ * it made before is merged.
+ *
+ * @throws ConflictError where people write the source themselves
+ */
 export async function pushServiceBranch(
   context: BuildContext,
   files: GeneratedFile[],
 ): Promise<PushedBranch> {
-  const { request, artifact } = context;
+  const { request, artifact, forge } = context;
+  const { tenant } = request;
   const repository = serviceRepository(artifact.id);
+  await refuseHandWritten(forge, tenant, repository);
   const offered = offeredFiles(files, request.files);
-  const isByTemplate = request.files.some(({ path }) => path === ANSWERS_PATH);
-  const pristine = isByTemplate
-    ? await pushPristine(context, repository, offered)
-    : undefined;
+  if (!request.files.some(({ path }) => path === ANSWERS_PATH)) {
+    return push(context, repository, (gitDir, parent) =>
+      serviceTree(gitDir, parent, offered),
+    );
+  }
+  const pristine = await pushPristine(
+    forge,
+    { tenant, name: artifact.id, repository },
+    {
+      message: titleOf(artifact, request),
+      signature: signature(new Date(request.startedAt)),
+    },
+    offered,
+  );
   let conflicts: string[] = [];
   const pushed = await push(context, repository, async (gitDir, parent) => {
-    await refuseHandWritten(gitDir, parent);
-    if (!pristine) return serviceTree(gitDir, parent, offered);
     const update = await updatedTree(gitDir, parent, offered, pristine);
-    // those of an open pull request that nobody has settled yet count too
-    const marked = parent ? await markedFiles(gitDir, parent) : [];
-    conflicts = [...new Set([...marked, ...update.conflicts])].sort();
+    conflicts = update.conflicts;
     return update;
   });
   return { ...pushed, conflicts };
-}
-
-/** Keeps what a template has made as it is, for the merge with what it makes later. */
-async function pushPristine(
-  { request, artifact, forge }: BuildContext,
-  repository: string,
-  offered: GeneratedFile[],
-): Promise<string> {
-  if (branchOf(artifact.id) === PRISTINE) {
-    throw new InputError(
-      `${PRISTINE} is a branch of the factory's own; choose another name than ${artifact.id}`,
-    );
-  }
-  const { commit } = await pushTree(
-    await forge.remote(request.tenant, repository),
-    {
-      baseBranch: 'main',
-      headBranch: PRISTINE,
-      message: titleOf(artifact, request),
-      signature: signature(new Date(request.startedAt)),
-      parentOf: ({ head }) => head,
-      change: (gitDir, parent) => pristineTree(gitDir, parent, offered),
-    },
-  );
-  return commit!;
 }
 
 /** Pushes what Argo CD reads, which names the commit of the source. */

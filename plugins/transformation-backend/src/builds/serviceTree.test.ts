@@ -9,8 +9,13 @@ import {
 import { git } from '../git/git';
 import { pushTree } from '../git/push';
 import type { TreeChange } from '../git/writeCommit';
-import { pristineTree } from '../services/serviceUpdate';
+import { pushPristine } from '../services/serviceUpdate';
 import { offeredFiles, serviceTree, updatedTree } from './serviceTree';
+
+const COMMIT = {
+  message: 'x',
+  signature: { name: 'T', email: 't@localhost', at: new Date(1e12) },
+};
 
 const lines = (first: string, last: string) =>
   `${[first, 'two', 'three', 'four', 'five', 'six', last].join('\n')}\n`;
@@ -47,8 +52,7 @@ async function repository() {
       {
         baseBranch: 'main',
         headBranch: branch,
-        message: 'x',
-        signature: { name: 'T', email: 't@localhost', at: new Date(1e12) },
+        ...COMMIT,
         parentOf: ({ head }) => head,
         change,
       },
@@ -57,8 +61,11 @@ async function repository() {
   };
   const first = output('1', 'one');
   const keep = (files: GeneratedFile[]) =>
-    push('factory/base', (gitDir, parent) =>
-      pristineTree(gitDir, parent, files),
+    pushPristine(
+      { remote: async () => ({ url }) },
+      { tenant: 'demo', name: 'x', repository: 'services/x' },
+      COMMIT,
+      files,
     );
   await keep(first);
   await push('main', (gitDir, parent) => serviceTree(gitDir, parent, first));

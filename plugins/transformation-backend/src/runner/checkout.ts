@@ -1,6 +1,7 @@
-import { access, mkdir, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { git } from '../git/git';
+import { exists } from './projectScript';
 
 /**
  * Puts a commit's files into a folder, with the factory's own installed
@@ -11,11 +12,7 @@ export async function checkout(
   commit: string,
   dir: string,
 ): Promise<void> {
-  const complete = await access(dir).then(
-    () => true,
-    () => false,
-  );
-  if (complete) return;
+  if (await exists(dir)) return;
   const half = `${dir}.${process.pid}`;
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { recursive: true });

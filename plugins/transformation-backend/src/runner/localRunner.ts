@@ -10,6 +10,7 @@ import { bundleProject } from './bundleProject';
 import { checkout } from './checkout';
 import type { Standing } from '../deployments/look';
 import { desiredWorker, type DesiredWorker } from '../deployments/desired';
+import { withdrawProject } from './withdrawProject';
 import { commitsInUse, hasInstances, isIdle, taskQueuePrefix } from './inUse';
 import {
   endStrayWorkers,
@@ -138,15 +139,15 @@ export function createLocalRunner(options: LocalRunnerOptions): LocalRunner {
         )} is not in the main branch of ${repository} yet; merge its pull request`;
   };
 
-  /** Ends the workers of what is wanted no more, unless an instance still needs one. */
+  /** Lets nothing of what is wanted no more begin, and ends its workers, unless an instance still needs one. */
   const endAll = async (tenant: string, artifactId: string) => {
+    await withdrawProject(join(runnerDir, tenant, artifactId), temporal);
     const prefix = taskQueuePrefix(tenant, artifactId);
     for (const [taskQueue, worker] of [...workers]) {
       if (!taskQueue.startsWith(prefix)) continue;
       if (await hasInstances(await client(), taskQueue)) continue;
       workers.delete(taskQueue);
       await worker.stop();
-      await worker.withdraw();
     }
   };
 

@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TemporalConfig } from '../config';
 import type { DesiredWorker } from '../deployments/desired';
-import { runProjectScript } from './projectScript';
 
 /** Heap of one worker, in mebibytes. */
 const HEAP_MB = 512;
 const LAST_LINES = 20;
-/** Of a compiled project. */
-const WITHDRAW = join('src', 'withdraw.gen.ts');
 
 /** In a line of text, or in one of JSON. */
 const saysReady = (line: string) => line.includes('Worker ready');
@@ -21,8 +18,6 @@ export interface WorkerProcess {
   message?: string;
   updatedAt: string;
   stop(): Promise<void>;
-  /** Sees to it that nothing begins an instance of it any more. */
-  withdraw(): Promise<void>;
 }
 
 /**
@@ -41,10 +36,6 @@ export function startWorker(
   pidDir: string,
   onExit: () => void,
 ): WorkerProcess {
-  const server = {
-    TEMPORAL_ADDRESS: temporal.address,
-    TEMPORAL_NAMESPACE: desired.namespace,
-  };
   const child = spawn(
     process.execPath,
     [`--max-old-space-size=${HEAP_MB}`, 'src/worker.ts'],
@@ -53,7 +44,8 @@ export function startWorker(
       env: {
         PATH: process.env.PATH ?? '',
         NODE_ENV: 'production',
-        ...server,
+        TEMPORAL_ADDRESS: temporal.address,
+        TEMPORAL_NAMESPACE: desired.namespace,
         TEMPORAL_TASK_QUEUE: desired.taskQueue,
         ...(bundle && { TEMPORAL_WORKFLOW_BUNDLE: bundle }),
       },
@@ -75,9 +67,6 @@ export function startWorker(
       child.kill('SIGTERM');
       await closed;
       clearTimeout(killer);
-    },
-    async withdraw() {
-      await runProjectScript(dir, WITHDRAW, server);
     },
   };
   const lines: string[] = [];
@@ -119,13 +108,7 @@ export function withoutProcess(
   message?: string,
 ): WorkerProcess {
   const updatedAt = new Date().toISOString();
-  return {
-    status,
-    message,
-    updatedAt,
-    stop: async () => {},
-    withdraw: async () => {},
-  };
+  return { status, message, updatedAt, stop: async () => {} };
 }
 
 /** Ends the workers that a killed backend left behind. */

@@ -1,24 +1,26 @@
 import { ConflictError } from '@backstage/errors';
-import { z } from 'zod';
-import { answersAt } from './answers';
+import { ANSWERS_PATH } from '@ameide/plugin-transformation-common';
+import type { Forge } from '@ameide/plugin-transformation-node';
 
-const written = z.looseObject({
-  parameters: z.looseObject({ language: z.enum(['go', 'python']) }),
-});
+/** The compiler writes it into whatever it has made. */
+const COMPILED = 'compile.lock.json';
 
 /**
- * What the compiler makes of a drawing must not come beside a worker that people write.
+ * What the compiler makes of a drawing must not come beside a source that
+ * people write.
  *
- * @throws ConflictError where a template has made the source of a commit for that
+ * @throws ConflictError where a template has made the main branch of a repository, and no compiler
  */
 export async function refuseHandWritten(
-  gitDir: string,
-  commit: string | undefined,
+  forge: Pick<Forge, 'readFile'>,
+  tenant: string,
+  repository: string,
 ): Promise<void> {
-  const answers = commit && (await answersAt(gitDir, commit));
-  const found = written.safeParse(answers);
-  if (!found.success) return;
-  throw new ConflictError(
-    `The worker of this drawing is written by hand in ${found.data.parameters.language}; bring it up to the drawing: "make generate test" in its repository says where they differ`,
-  );
+  const has = async (path: string) =>
+    (await forge.readFile(tenant, repository, path)) !== undefined;
+  if ((await has(ANSWERS_PATH)) && !(await has(COMPILED))) {
+    throw new ConflictError(
+      `The source in ${repository} is written by hand; bring it up to the drawing there: "make generate test" says where they differ`,
+    );
+  }
 }

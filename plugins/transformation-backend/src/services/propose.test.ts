@@ -17,11 +17,7 @@ const ADA = { tenant: 'demo', userEntityRef: 'user:demo/ada' };
 const LINES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 
 /** What a version of a template makes. */
-const output = (
-  version: string,
-  files: Record<string, string>,
-  language?: string,
-) => ({
+const output = (version: string, files: Record<string, string>) => ({
   title: 'Orders',
   files: [
     ...Object.entries(files).map(([path, content]) => ({ path, content })),
@@ -31,7 +27,7 @@ const output = (
         template: 'template:default/domain-controller',
         version,
         digest: `sha256:${version.replace(/\D/g, '').padEnd(64, '0')}`,
-        parameters: { name: 'orders', ...(language && { language }) },
+        parameters: { name: 'orders' },
       }),
     },
   ],
@@ -119,18 +115,17 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
     expect(await forge.list('demo', {})).toHaveLength(2);
   });
 
-  it('keep a worker that is written by hand from what is compiled', async () => {
-    const { gitDir, propose, merge } = await setUp();
-    const made = (language: string) =>
-      output(language.length.toString(), { 'x.bpmn': '' }, language);
-    const refused = () => refuseHandWritten(gitDir, 'refs/heads/main');
-    await merge((await propose(made('typescript'))).pullRequest!.id);
+  it('keep what is compiled from a source that is written by hand', async () => {
+    const { forge, propose, merge } = await setUp();
+    const refused = () => refuseHandWritten(forge, 'demo', 'services/orders');
     await refused();
-    await merge((await propose(made('go'))).pullRequest!.id);
+    const compiled = output('1', { 'compile.lock.json': '{}' });
+    await merge((await propose(compiled)).pullRequest!.id);
+    await refused();
+    await merge((await propose(output('2', {}))).pullRequest!.id);
     await expect(refused()).rejects.toThrow(
-      'The worker of this drawing is written by hand in go',
+      'The source in services/orders is written by hand',
     );
-    await refuseHandWritten(gitDir, undefined);
   });
 
   it('are rolled out by a companion, where nothing has to be settled', async () => {

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import {
   ANSWERS_PATH,
   type ProposeServiceRequest,
@@ -12,16 +11,12 @@ import { pushTree } from '../git/push';
 import { signature } from '../git/signature';
 import { answersAt, readAnswers } from './answers';
 import { componentKind } from './componentKind';
-import { PRISTINE, pristineTree, serviceUpdate } from './serviceUpdate';
+import { pushPristine, serviceUpdate } from './serviceUpdate';
 import { proposeRollOut } from './rollOut';
-import { markedFiles } from './threeWay';
 import { toSettle } from './toSettle';
 
 /** The branch of the pull request, of which there is one open at most; no artifact's build has one of that name. */
 const BRANCH = 'factory/_template';
-
-/** A build of an artifact of this name would write to our branch. */
-const RESERVED = PRISTINE.split('/')[1];
 
 /**
  * Proposes what a template has made as the source of a service, by a pull
@@ -36,41 +31,34 @@ export async function proposeService(
   service: string,
   { title, files }: ProposeServiceRequest,
 ): Promise<ServiceProposal> {
-  if (service === RESERVED) {
-    throw new InputError(
-      `service: the factory has a branch called ${service}; choose another name`,
-    );
-  }
   const answers = readAnswers(
     files.find(({ path }) => path === ANSWERS_PATH)?.content ?? '',
   );
   const repository = serviceRepository(service);
-  const remote = await forge.remote(tenant, repository);
   // `template:default/domain-controller` is called domain-controller
   const made = answers.template.split('/').at(-1);
   const message = `${title}: ${made} ${answers.version}`;
-  const commit = { baseBranch: 'main', message, signature: signature() };
-  const pristine = await pushTree(remote, {
-    ...commit,
-    headBranch: PRISTINE,
-    parentOf: ({ head }) => head,
-    change: (gitDir, parent) => pristineTree(gitDir, parent, files),
-  });
+  const commit = { message, signature: signature() };
+  const pristine = await pushPristine(
+    forge,
+    { tenant, name: service, repository },
+    commit,
+    files,
+  );
   const open = await forge.findOpen(tenant, repository, BRANCH);
   let from: string | undefined;
   let conflicts: string[] = [];
-  const pushed = await pushTree(remote, {
+  const pushed = await pushTree(await forge.remote(tenant, repository), {
     ...commit,
+    baseBranch: 'main',
     headBranch: BRANCH,
     // commits that somebody added to an open pull request stay
     parentOf: ({ base, head }) => (open && head ? head : base),
     async change(gitDir, parent) {
       const main = `refs/remote/main`;
       from = (await answersAt(gitDir, main))?.version;
-      const update = await serviceUpdate(gitDir, parent, pristine.commit!);
-      // those of an open pull request that nobody has settled yet count too
-      const marked = parent ? await markedFiles(gitDir, parent) : [];
-      conflicts = [...new Set([...marked, ...update.conflicts])].sort();
+      const update = await serviceUpdate(gitDir, parent, pristine);
+      conflicts = update.conflicts;
       return update;
     },
   });

@@ -1,19 +1,54 @@
+import { InputError } from '@backstage/errors';
+import type { Forge } from '@ameide/plugin-transformation-node';
+import { pushTree, type PushRequest } from '../git/push';
 import { listFiles, readFile } from '../git/repository';
 import { git } from '../git/git';
 import type { TreeChange } from '../git/writeCommit';
 import { answersAt } from './answers';
-import { mergeThreeWays } from './threeWay';
+import { markedFiles, mergeThreeWays } from './threeWay';
 
 /** Where the outputs of the template are kept as they were made, one commit each. */
 export const PRISTINE = 'factory/base';
 
+/** A build of an artifact of this name would write to our branch. */
+const RESERVED = PRISTINE.split('/')[1];
+
 /** A change of a service's tree by its template. */
 export interface ServiceUpdate extends TreeChange {
+  /** Files in which somebody has to settle something, now or since an earlier change. */
   conflicts: string[];
 }
 
+/**
+ * Keeps what a template makes, as it is.
+ *
+ * @returns the commit of {@link PRISTINE} that has it
+ * @throws InputError where the service has the name of that branch
+ */
+export async function pushPristine(
+  forge: Pick<Forge, 'remote'>,
+  service: { tenant: string; name: string; repository: string },
+  commit: Pick<PushRequest, 'message' | 'signature'>,
+  files: TreeChange['write'],
+): Promise<string> {
+  const { tenant, name, repository } = service;
+  if (name === RESERVED) {
+    throw new InputError(
+      `service: the factory has a branch called ${name}; choose another name`,
+    );
+  }
+  const pushed = await pushTree(await forge.remote(tenant, repository), {
+    ...commit,
+    baseBranch: 'main',
+    headBranch: PRISTINE,
+    parentOf: ({ head }) => head,
+    change: (gitDir, parent) => pristineTree(gitDir, parent, files),
+  });
+  return pushed.commit!;
+}
+
 /** Makes a tree what the template made, and nothing else. */
-export async function pristineTree(
+async function pristineTree(
   gitDir: string,
   parent: string | undefined,
   files: TreeChange['write'],
@@ -36,14 +71,24 @@ export async function serviceUpdate(
   parent: string | undefined,
   pristine: string,
 ): Promise<ServiceUpdate> {
+  // those of an open pull request that nobody has settled yet count too
+  const marked = parent ? await markedFiles(gitDir, parent) : [];
   const before = parent && (await pristineBefore(gitDir, parent, pristine));
-  if (!parent || !before) return added(gitDir, parent, pristine);
+  if (!parent || !before) {
+    return {
+      ...(await added(gitDir, parent, pristine)),
+      conflicts: marked,
+    };
+  }
   const { tree, conflicts } = await mergeThreeWays(gitDir, {
     base: before,
     yours: parent,
     template: pristine,
   });
-  return { ...(await changeTo(gitDir, parent, tree)), conflicts };
+  return {
+    ...(await changeTo(gitDir, parent, tree)),
+    conflicts: [...new Set([...marked, ...conflicts])].sort(),
+  };
 }
 
 /** The output that the service stands on: the newest one with the digest that its answers name. */
@@ -67,16 +112,12 @@ async function added(
   gitDir: string,
   parent: string | undefined,
   pristine: string,
-): Promise<ServiceUpdate> {
+): Promise<TreeChange> {
   const existing = new Set(parent ? await listFiles(gitDir, parent) : []);
   const missing = (await listFiles(gitDir, pristine)).filter(
     path => !existing.has(path),
   );
-  return {
-    write: await read(gitDir, pristine, missing),
-    remove: [],
-    conflicts: [],
-  };
+  return { write: await read(gitDir, pristine, missing), remove: [] };
 }
 
 /** What has to be written and removed to come from a commit to a tree. */
