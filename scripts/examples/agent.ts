@@ -1,19 +1,13 @@
 import { copyFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { call } from '../verify-templates/call';
 import type { Input } from '../verify-templates/inputs';
 import type { Scaffolder } from '../verify-templates/scaffolder';
-import { pipProgram } from '../verify-templates/tools/pip';
+import { withUv } from '../verify-templates/tools/uv';
 import { makeOutput, startService, type RunningService } from './service';
 
 /** Where the program lies that starts the agent with a model of its own. */
 const MAIN = 'fake_model.py';
-
-/** An environment in which outputs in Python find uv. */
-async function withUv(): Promise<NodeJS.ProcessEnv> {
-  const { file } = await pipProgram('uv', '0.13.9', 'uv');
-  return { PATH: [dirname(file), process.env.PATH].join(delimiter) };
-}
 
 /**
  * Makes an agent by its template, with the stubs of its tools and a recorded

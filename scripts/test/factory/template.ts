@@ -3,12 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import { Client, Connection } from '@temporalio/client';
+import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { ROOT } from '../../factory/paths';
 import type { Person } from '../../factory/person';
 import { waitFor } from '../../factory/waitFor';
 import type { TestFactory } from './context';
-import { build, deployed } from './drawing';
+import { build, deployed, STARTER } from './drawing';
 import { finishTask, startTask } from './task';
 
 const TEMPLATE = join(ROOT, 'templates', 'process-controller');
@@ -137,6 +139,20 @@ export function template(factory: () => TestFactory): void {
       await ben.api.mergePullRequest(update.id);
     });
 
+    it('leaves the drawing as it was drawn since then', async () => {
+      const { ada } = factory().persons;
+      const { sequence } = await ada.api.getArtifact('returns');
+      const drawn = STARTER.replace('Review request', 'Look at the request');
+      await ada.api.command('returns', {
+        type: 'change',
+        commandId: uuidv7(),
+        expectedSequence: sequence,
+        content: drawn,
+      });
+      await finishTask(ada, await startTask(ada, 'process-controller', VALUES));
+      assert.equal((await ada.api.getContent('returns')).content, drawn);
+    });
+
     it('proposes a worker that is written by hand, and lets no build come beside it', async () => {
       const { ada, ben } = factory().persons;
       const values = {
@@ -211,6 +227,15 @@ export function template(factory: () => TestFactory): void {
         async () => !(await runs()).length || undefined,
         { seconds: 30 },
       );
+      const connection = await Connection.connect({
+        address: `127.0.0.1:${factory().settings.temporalPort}`,
+      });
+      const { workflow } = new Client({ connection });
+      const { status } = await workflow
+        .getHandle('bpmn-deployment/returns')
+        .describe();
+      assert.equal(status.name, 'TERMINATED', 'nothing begins an instance');
+      await connection.close();
     });
 
     it('is refused to a viewer', async () => {

@@ -1,7 +1,6 @@
-import { delimiter, dirname } from 'node:path';
 import { call } from '../call';
 import type { Output, Step } from '../step';
-import { pipProgram } from '../tools/pip';
+import { withUv } from '../tools/uv';
 import { liveTokens } from './liveTokens';
 import { temporalPrograms } from './temporal';
 
@@ -15,11 +14,10 @@ export const makePython = (
 ): Step => ({
   name,
   async run(output) {
-    const { file } = await pipProgram('uv', '0.13.9', 'uv');
     const out = await call('make', [verb], {
       cwd: output.dir,
       env: {
-        PATH: [dirname(file), process.env.PATH].join(delimiter),
+        ...(await withUv()),
         ...(await envOf(output)),
       },
     });

@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import type { Named } from '../service/assemble';
 import type { ProcessModel } from './model';
 
@@ -5,28 +6,28 @@ import type { ProcessModel } from './model';
 export const CONTRACTS = 'contracts';
 
 /** A module of buf's workspace, which somebody else looks after. */
-const MODULE = `\
-  # contracts of what this process depends on, as they came
-  - path: ${CONTRACTS}
-    lint:
-      ignore: [${CONTRACTS}]
-    breaking:
-      ignore: [${CONTRACTS}]
-`;
+const MODULE = {
+  path: CONTRACTS,
+  lint: { ignore: [CONTRACTS] },
+  breaking: { ignore: [CONTRACTS] },
+};
 
-const FIRST = '  - path: proto\n';
-const INPUT = '  - directory: proto\n';
-
-const insert =
-  (after: string, text: string) =>
-  (file: string, { parameters }: ProcessModel): string =>
-    parameters.protos.length
-      ? file.replace(after, () => `${after}${text}`)
-      : file;
+/** Adds to a list of a file in YAML, whose comments stay, where there are contracts. */
+const withItem =
+  (list: string, item: object) =>
+  (text: string, { parameters }: ProcessModel): string => {
+    if (!parameters.protos.length) return text;
+    const document = parseDocument(text);
+    document.addIn([list], document.createNode(item));
+    return document.toString();
+  };
 
 /** What buf is told of the contracts, where there are some. */
 export const withContracts: Named<ProcessModel> = {
-  'buf.yaml': insert(FIRST, MODULE),
-  // of a language that generates from single folders
-  'buf.gen.yaml': insert(INPUT, `  - directory: ${CONTRACTS}\n`),
+  'buf.yaml': withItem('modules', MODULE),
+};
+
+/** The same for a language that generates from single folders, not from the whole workspace. */
+export const withContractFolder: Named<ProcessModel> = {
+  'buf.gen.yaml': withItem('inputs', { directory: CONTRACTS }),
 };

@@ -70,29 +70,26 @@ export function readModel(values: unknown): ProcessModel {
   const result = parameters.safeParse(values);
   if (!result.success) throw refused(problemsOf(result.error));
   const { drawing, ...said } = result.data;
-  if (drawing && said.language !== 'typescript') {
-    throw refused([
-      `drawing: a worker in ${said.language} begins with a starter; draw on from there, and its tests say what the worker lacks`,
-    ]);
-  }
   const { name, title, description, owner, dependencies, protos } = said;
+  const services = dependencies.filter(isComponent).map(toDependency);
   const problems = [
+    ...(drawing && said.language !== 'typescript'
+      ? [
+          `drawing: a worker in ${said.language} begins with a starter; draw on from there, and its tests say what the worker lacks`,
+        ]
+      : []),
     ...findTwice(protos),
     ...protos
       .filter(({ path }) => path.startsWith('ameide/process/'))
       .map(({ path }) => `protos: ${path} is a name of the process itself`),
+    ...services
+      .filter(
+        ({ name: one, variable }) =>
+          services.find(other => other.variable === variable)?.name !== one,
+      )
+      .map(({ ref, variable }) => `${ref}: ${variable} is taken already`),
   ];
   if (problems.length) throw refused(problems);
-  const services = dependencies.filter(isComponent).map(toDependency);
-  const twice = services.filter(
-    ({ name: one, variable }) =>
-      services.find(other => other.variable === variable)?.name !== one,
-  );
-  if (twice.length) {
-    throw refused(
-      twice.map(({ ref, variable }) => `${ref}: ${variable} is taken already`),
-    );
-  }
   return {
     parameters: said,
     name,

@@ -1,13 +1,9 @@
-import { tomlString } from '../../text/toml';
+import { described } from '../../service/described';
 import type { AgentLanguage } from './language';
 
 export const python: AgentLanguage = {
   named: {
-    'pyproject.toml': (text, { description }) =>
-      text.replace(
-        'description = ""',
-        () => `description = ${tomlString(description)}`,
-      ),
+    'pyproject.toml': described,
     'src/agent/controller.py': (text, { name }) =>
       text
         .replace('CONTROLLER_NAME = "agent"', `CONTROLLER_NAME = "${name}"`)

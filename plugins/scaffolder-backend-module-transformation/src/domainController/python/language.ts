@@ -1,6 +1,6 @@
 import type { ServiceLanguage } from '../language';
 import { pythonFiles } from './files';
-import { described } from './named';
+import { described } from '../../service/described';
 
 export const python: ServiceLanguage = {
   named: { 'pyproject.toml': described },

@@ -3,7 +3,7 @@ import type { Named } from '../../service/assemble';
 import type { RenderedFile } from '../../service/provenance';
 import { sdkModule } from '../go/names';
 import type { DomainModel } from '../model/model';
-import { described } from '../python/named';
+import { described } from '../../service/described';
 import { sdkGo } from './go';
 import { sdkPy } from './python';
 import { sdkTs } from './typescript';

@@ -1,3 +1,4 @@
+import { withContractFolder } from '../contracts';
 import type { ProcessLanguage } from '../language';
 import type { ProcessModel } from '../model';
 
@@ -38,7 +39,7 @@ var Dependencies = map[string]Address{${services
 `;
 
 export const go: ProcessLanguage = {
-  named: {},
+  named: withContractFolder,
   files: model => [
     { path: 'internal/identity/identity.go', content: identityGo(model) },
     {

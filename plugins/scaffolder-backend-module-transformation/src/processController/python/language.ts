@@ -1,4 +1,4 @@
-import { described } from '../../domainController/python/named';
+import { described } from '../../service/described';
 import type { ProcessLanguage } from '../language';
 import type { ProcessModel } from '../model';
 

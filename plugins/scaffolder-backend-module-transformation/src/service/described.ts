@@ -1,4 +1,4 @@
-import { tomlString } from '../../text/toml';
+import { tomlString } from '../text/toml';
 
 /** A `pyproject.toml` with the description of the service. */
 export const described = (
