@@ -1,4 +1,5 @@
 // make generate: writes test/paths.gen.json, what the tests hold the worker against.
+import './plainErrors.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawingOf } from './drawing.ts';

@@ -1,4 +1,5 @@
 // make drawing-check: lints the drawing, and finds where the source or the artifact store have drifted from it.
+import './plainErrors.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';

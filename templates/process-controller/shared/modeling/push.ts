@@ -1,4 +1,5 @@
 // make drawing-push: makes the drawing the newest state of the artifact.
+import './plainErrors.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pushDrawing, storeOf } from './artifact.ts';
