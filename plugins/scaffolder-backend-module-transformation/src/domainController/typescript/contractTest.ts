@@ -1,6 +1,8 @@
 import { camel } from '../model/identifiers';
-import type { Aggregate, Command, DomainModel, Field } from '../model/model';
+import type { Aggregate, DomainModel } from '../model/model';
+import { commandTest } from './commandTest';
 import { sampleOf } from './values';
+import { violations } from './violations';
 
 /** Tests of an aggregate through the generated client: the contract, and that tenants are apart. */
 export function contractTest(
@@ -272,80 +274,5 @@ ${
 ${aggregate.commands
   .map(command => commandTest(aggregate, command))
   .join('')}});
-`;
-}
-
-/** Values that the rules of a field forbid. */
-function violations(
-  { name, camel: own, snake }: Aggregate,
-  field: Field,
-): string {
-  const refused = (value: string) => `
-    await assert.rejects(
-      acme.create${name}({
-        context: context(),
-        ${own}: { ...FIRST, ${field.camel}: ${value} },
-      }),
-      /\\[invalid_argument\\].*${snake}\\.${field.name}/,
-    );`;
-  const absent = { string: "''", enum: '0', timestamp: 'undefined' };
-  return [
-    field.type === 'string' && refused(`'x'.repeat(${field.maxLength + 1})`),
-    field.type === 'string' && refused("'\\0'"),
-    field.type === 'timestamp' &&
-      refused('{ seconds: 253402300800n, nanos: 0 }'),
-    field.type === 'enum' && refused('99 as never'),
-    'nonNegative' in field &&
-      field.nonNegative &&
-      refused(field.type === 'int64' ? '-1n' : '-1'),
-    'required' in field &&
-      field.required &&
-      refused(absent[field.type as keyof typeof absent]),
-  ]
-    .filter(Boolean)
-    .join('');
-}
-
-/** A command from its first state, and that it is refused from the others. */
-function commandTest(aggregate: Aggregate, command: Command): string {
-  const { camel: own, states, table } = aggregate;
-  const { rpc } = command;
-  const wrong = states.find(state => !command.from.includes(state));
-  return `
-  it('leads by ${command.method} to ${
-    command.to
-  }, from where it may', async () => {
-    const { name } = await make();
-    const put = (state: string) =>
-      service.query('UPDATE "${table}" SET state = $1 WHERE id = $2', [
-        state,
-        name.split('/').at(-1),
-      ]);
-    for (const state of [${command.from
-      .map(state => `'STATE_${state}'`)
-      .join(', ')}]) {
-      await put(state);
-      const { ${own}: done } = await acme.${rpc}({ context: context(), name });
-      assert.equal(done?.state, ${1 + states.indexOf(command.to)});
-    }
-    const [event] = await service.query<{ type: string }>(
-      'SELECT type FROM outbox WHERE subject = $1 ORDER BY sequence DESC LIMIT 1',
-      [name],
-    );
-    assert.match(event?.type ?? '', /\\.${command.event}$/);
-    await assert.rejects(
-      other.${rpc}({ context: context(), name }),
-      withCode(Code.NotFound),
-    );${
-      wrong
-        ? `
-    await put('STATE_${wrong}');
-    await assert.rejects(
-      acme.${rpc}({ context: context(), name }),
-      withCode(Code.FailedPrecondition),
-    );`
-        : ''
-    }
-  });
 `;
 }
