@@ -46,11 +46,9 @@ func lead(
 	if url == "" {
 		return Transport{}, fmt.Errorf("%s has to say where %s is", address.Variable, address.Ref)
 	}
-	var protocols http.Protocols
-	protocols.SetHTTP1(true)
-	protocols.SetHTTP2(true)
 	return Transport{
-		HTTP:  &http.Client{Transport: &http.Transport{Protocols: &protocols}},
+		// all have its connections in common, however often an activity asks
+		HTTP:  http.DefaultClient,
 		URL:   url,
 		Token: withToken(token),
 	}, nil
