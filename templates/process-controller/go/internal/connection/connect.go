@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"time"
 
-	"go.temporal.io/api/workflowservice/v1"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/contrib/opentelemetry"
 	"go.temporal.io/sdk/log"
@@ -30,10 +29,11 @@ func Options(to config.Temporal, logger *slog.Logger) client.Options {
 		MetricsHandler:     opentelemetry.NewMetricsHandler(opentelemetry.MetricsHandlerOptions{}),
 		ContextPropagators: []workflow.ContextPropagator{tracing.Propagator()},
 	}
-	if to.TLS || to.APIKey != "" {
+	if to.TLS {
 		options.ConnectionOptions.TLS = &tls.Config{MinVersion: tls.VersionTLS12}
 	}
 	if to.APIKey != "" {
+		// with it the connection has TLS, asked for or not
 		options.Credentials = client.NewAPIKeyStaticCredentials(to.APIKey)
 	}
 	return options
@@ -43,6 +43,6 @@ func Options(to config.Temporal, logger *slog.Logger) client.Options {
 func IsReady(ctx context.Context, temporal client.Client) error {
 	ctx, cancel := context.WithTimeout(ctx, mostWait)
 	defer cancel()
-	_, err := temporal.WorkflowService().GetSystemInfo(ctx, &workflowservice.GetSystemInfoRequest{})
+	_, err := temporal.CheckHealth(ctx, &client.CheckHealthRequest{})
 	return err
 }
