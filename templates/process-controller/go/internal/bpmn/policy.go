@@ -3,9 +3,7 @@ package bpmn
 import (
 	"cmp"
 	"fmt"
-	"time"
 
-	"go.temporal.io/sdk/temporal"
 	"go.temporal.io/sdk/workflow"
 )
 
@@ -16,14 +14,9 @@ type Policies map[string]Policy
 // not how they are done, so all of it may change while instances run; Local alone
 // leaves other events, see isLocal.
 type Policy struct {
-	StartToClose    time.Duration
-	ScheduleToStart time.Duration
-	ScheduleToClose time.Duration
-	Heartbeat       time.Duration
-	TaskQueue       string
+	workflow.ActivityOptions
 	// Local is whether it is done within the task of the workflow.
 	Local bool
-	Retry temporal.RetryPolicy
 }
 
 // isLocal is decided by the first entry of the job, for the whole instance: where
@@ -47,22 +40,14 @@ func (i *Instance) execute(ctx workflow.Context, task ServiceTask, key string, i
 	if i.isLocal(ctx, jobType) {
 		return workflow.ExecuteLocalActivity(
 			workflow.WithLocalActivityOptions(ctx, workflow.LocalActivityOptions{
-				StartToCloseTimeout:    policy.StartToClose,
-				ScheduleToCloseTimeout: policy.ScheduleToClose,
-				RetryPolicy:            &policy.Retry,
+				StartToCloseTimeout:    policy.StartToCloseTimeout,
+				ScheduleToCloseTimeout: policy.ScheduleToCloseTimeout,
+				RetryPolicy:            policy.RetryPolicy,
 				// it has no id in the history, so that the summary tells the element
 				Summary: fmt.Sprintf("%s (%s)", summary, key),
 			}), jobType, input)
 	}
-	return workflow.ExecuteActivity(
-		workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
-			ActivityID:             key,
-			Summary:                summary,
-			StartToCloseTimeout:    policy.StartToClose,
-			ScheduleToStartTimeout: policy.ScheduleToStart,
-			ScheduleToCloseTimeout: policy.ScheduleToClose,
-			HeartbeatTimeout:       policy.Heartbeat,
-			TaskQueue:              policy.TaskQueue,
-			RetryPolicy:            &policy.Retry,
-		}), jobType, input)
+	options := policy.ActivityOptions
+	options.ActivityID, options.Summary = key, summary
+	return workflow.ExecuteActivity(workflow.WithActivityOptions(ctx, options), jobType, input)
 }

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/uuid"
 	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/log"
@@ -38,10 +37,10 @@ type answer struct {
 	Good bool `json:"good"`
 }
 
-var quickly = Policies{"work": {
-	StartToClose: time.Minute,
-	Retry:        temporal.RetryPolicy{InitialInterval: time.Second, BackoffCoefficient: 1, MaximumAttempts: 2},
-}}
+var quickly = Policies{"work": {ActivityOptions: workflow.ActivityOptions{
+	StartToCloseTimeout: time.Minute,
+	RetryPolicy:         &temporal.RetryPolicy{InitialInterval: time.Second, BackoffCoefficient: 1, MaximumAttempts: 2},
+}}}
 
 // world has one instance, in the environment that skips time.
 type world struct {
@@ -138,7 +137,7 @@ func (w *world) refused(reason, name string, argument any) {
 			w.t.Errorf("%s %+v: got %q (%v), want %q", name, argument, got, err, reason)
 		}
 	}
-	w.UpdateWorkflow(name, uuid.NewString(), &testsuite.TestUpdateCallback{
+	w.UpdateWorkflow(name, "", &testsuite.TestUpdateCallback{
 		OnReject:   answered,
 		OnComplete: func(_ any, err error) { answered(err) },
 	}, argument)

@@ -25,7 +25,7 @@ func TestEveryJobOfTheDrawingHasAPolicy(t *testing.T) {
 	}
 	for _, one := range process.All {
 		for _, job := range one.Jobs {
-			if policy := policies[job.JobType()]; policy.Retry.MaximumAttempts < 1 {
+			if policy, ok := policies[job.JobType()]; !ok || policy.RetryPolicy.MaximumAttempts < 1 {
 				t.Errorf("%s: unexpected policy %+v", job.JobType(), policy)
 			}
 		}
@@ -40,11 +40,11 @@ func TestWhatIsSaidOfAJobGoesBeforeWhatIsUsual(t *testing.T) {
 		t.Fatal(err)
 	}
 	own, other := policies["charge-card"], policies["send-mail"]
-	if own.StartToClose != 90*time.Second || own.Local || own.Retry.MaximumAttempts != 1 ||
-		own.Retry.BackoffCoefficient != 2 {
+	if own.StartToCloseTimeout != 90*time.Second || own.Local || own.RetryPolicy.MaximumAttempts != 1 ||
+		own.RetryPolicy.BackoffCoefficient != 2 {
 		t.Errorf("unexpected policy %+v", own)
 	}
-	if other.StartToClose != time.Second || !other.Local || other.Retry.MaximumAttempts != 7 {
+	if other.StartToCloseTimeout != time.Second || !other.Local || other.RetryPolicy.MaximumAttempts != 7 {
 		t.Errorf("unexpected policy %+v", other)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"go.temporal.io/sdk/temporal"
+	"go.temporal.io/sdk/workflow"
 	"go.yaml.in/yaml/v3"
 
 	"service/internal/bpmn"
@@ -42,21 +43,20 @@ func (p policy) mayBeLocal() bool {
 }
 
 func (p policy) toPolicy() bpmn.Policy {
-	return bpmn.Policy{
-		StartToClose:    time.Duration(p.StartToClose),
-		ScheduleToStart: time.Duration(p.ScheduleToStart),
-		ScheduleToClose: time.Duration(p.ScheduleToClose),
-		Heartbeat:       time.Duration(p.Heartbeat),
-		TaskQueue:       p.TaskQueue,
-		Local:           p.Local,
-		Retry: temporal.RetryPolicy{
+	return bpmn.Policy{Local: p.Local, ActivityOptions: workflow.ActivityOptions{
+		StartToCloseTimeout:    time.Duration(p.StartToClose),
+		ScheduleToStartTimeout: time.Duration(p.ScheduleToStart),
+		ScheduleToCloseTimeout: time.Duration(p.ScheduleToClose),
+		HeartbeatTimeout:       time.Duration(p.Heartbeat),
+		TaskQueue:              p.TaskQueue,
+		RetryPolicy: &temporal.RetryPolicy{
 			InitialInterval:        time.Duration(p.Retry.InitialInterval),
 			MaximumInterval:        time.Duration(p.Retry.MaximumInterval),
 			BackoffCoefficient:     float64(p.Retry.BackoffCoefficient),
 			MaximumAttempts:        int32(p.Retry.MaximumAttempts),
 			NonRetryableErrorTypes: p.Retry.NonRetryableErrorTypes,
 		},
-	}
+	}}
 }
 
 // duration is written as in "30 seconds".

@@ -39,7 +39,8 @@ var singing = bpmn.Process{
 }
 
 func singingPolicies(local bool) bpmn.Policies {
-	return bpmn.Policies{sing.Type: {StartToClose: time.Minute, Local: local}}
+	options := workflow.ActivityOptions{StartToCloseTimeout: time.Minute}
+	return bpmn.Policies{sing.Type: {ActivityOptions: options, Local: local}}
 }
 
 // Instances go on as they have begun, whatever the policies have become.

@@ -2,8 +2,6 @@ package paths
 
 import (
 	"context"
-	"fmt"
-	"log/slog"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,7 +9,6 @@ import (
 
 	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/client"
-	"go.temporal.io/sdk/log"
 	"go.temporal.io/sdk/testsuite"
 	"go.temporal.io/sdk/workflow"
 
@@ -30,19 +27,18 @@ const (
 
 // player does what the case says, in the environment that skips time.
 type player struct {
-	t        *testing.T
-	env      *testsuite.TestWorkflowEnvironment
-	path     support.Path
-	of       support.Case
-	begun    time.Time
-	requests int
+	t     *testing.T
+	env   *testsuite.TestWorkflowEnvironment
+	path  support.Path
+	of    support.Case
+	begun time.Time
 }
 
 // play takes an instance along a path, and returns what it has entered.
 func play(t *testing.T, drawn bpmn.Process, path support.Path, of support.Case) []string {
 	t.Helper()
 	var suite testsuite.WorkflowTestSuite
-	suite.SetLogger(log.NewStructuredLogger(slog.New(slog.DiscardHandler)))
+	suite.SetLogger(support.Silent())
 	env := suite.NewTestWorkflowEnvironment()
 	env.SetStartWorkflowOptions(client.StartWorkflowOptions{ID: "test:test:1", TaskQueue: "test"})
 	jobs, err := policies.Read(filepath.Join(support.Root, "policies.yaml"), process.All)
@@ -102,9 +98,8 @@ func (p *player) look() {
 }
 
 func (p *player) update(name string, argument any) {
-	p.requests++
 	refused := func(err error) { p.t.Errorf("%s: %s", name, err) }
-	p.env.UpdateWorkflow(name, fmt.Sprint(p.requests), &testsuite.TestUpdateCallback{OnReject: refused}, argument)
+	p.env.UpdateWorkflow(name, "", &testsuite.TestUpdateCallback{OnReject: refused}, argument)
 }
 
 func (p *player) state() (state bpmn.State) {

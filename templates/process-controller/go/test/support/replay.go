@@ -20,6 +20,7 @@ func Replay(t *testing.T, in client.Client, workflowID string, of bpmn.Process, 
 	t.Helper()
 	replayer := worker.NewWorkflowReplayer()
 	replayer.RegisterWorkflowWithOptions(of.Workflow(policies), workflow.RegisterOptions{Name: of.WorkflowType})
+	// ReplayWorkflowExecution would want local activities to be registered too
 	return replayer.ReplayWorkflowHistory(Silent(), &history.History{Events: Events(t, in, workflowID)})
 }
 
@@ -43,12 +44,11 @@ func Events(t *testing.T, in client.Client, workflowID string) (events []*histor
 func OtherPolicies(of bpmn.Process) bpmn.Policies {
 	policies := bpmn.Policies{}
 	for _, job := range of.Jobs {
-		policies[job.JobType()] = bpmn.Policy{
-			ScheduleToClose: 77 * time.Second,
-			TaskQueue:       "another",
-			Local:           true,
-			Retry:           temporal.RetryPolicy{MaximumAttempts: 99},
-		}
+		policies[job.JobType()] = bpmn.Policy{Local: true, ActivityOptions: workflow.ActivityOptions{
+			ScheduleToCloseTimeout: 77 * time.Second,
+			TaskQueue:              "another",
+			RetryPolicy:            &temporal.RetryPolicy{MaximumAttempts: 99},
+		}}
 	}
 	return policies
 }
