@@ -94,7 +94,7 @@ func (b *inbox) subscribe(state SubscriptionState) *subscription {
 }
 
 func (b *inbox) unsubscribe(waiting *subscription) {
-	b.subscriptions = slices.DeleteFunc(b.subscriptions, func(one *subscription) bool { return one == waiting })
+	b.subscriptions = without(b.subscriptions, waiting)
 }
 
 // awaits says whether the message, if it came now, would be taken.

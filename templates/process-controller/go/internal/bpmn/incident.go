@@ -15,6 +15,8 @@ type openIncident struct {
 	resolution *IncidentResolution
 }
 
+func (o *openIncident) key() string { return o.state.Key }
+
 // attempt does a step of an element. Where it fails for technical reasons the
 // token waits for an operator, and other tokens go on.
 func (i *Instance) attempt(
@@ -53,18 +55,17 @@ func (i *Instance) incident(
 	element Element,
 	key, message string,
 ) (*IncidentResolution, error) {
-	name := i.keyOf(key, "#")
 	open := &openIncident{state: IncidentState{
-		Key:       name,
+		Key:       i.keyOf(key, "#"),
 		ElementID: element.ID,
 		Message:   message,
 		Skippable: !strings.HasSuffix(element.kind, "Gateway"),
 		Since:     i.now(),
 	}}
-	i.incidents.add(name, open)
+	i.incidents = append(i.incidents, open)
 	i.tell()
 	err := workflow.Await(ctx, func() bool { return open.resolution != nil })
-	i.incidents.remove(name)
+	i.incidents = without(i.incidents, open)
 	i.tell()
 	return open.resolution, err
 }

@@ -15,8 +15,9 @@ type Instance struct {
 	policies  Policies
 	variables Variables
 	tokens    []*TokenState
-	userTasks opened[*openTask]
-	incidents opened[*openIncident]
+	// userTasks and incidents are open, in the order in which they were opened.
+	userTasks []*openTask
+	incidents []*openIncident
 	inbox     inbox
 	path      []string
 	// entries count how often something was entered, for its keys.
@@ -65,9 +66,12 @@ func (i *Instance) stay(element Element) (leave func()) {
 		Since:     i.now(),
 	}
 	i.tokens = append(i.tokens, token)
-	return func() {
-		i.tokens = slices.DeleteFunc(i.tokens, func(one *TokenState) bool { return one == token })
-	}
+	return func() { i.tokens = without(i.tokens, token) }
+}
+
+// without has all but one.
+func without[T comparable](all []T, one T) []T {
+	return slices.DeleteFunc(all, func(other T) bool { return other == one })
 }
 
 // now is the workflow's time.

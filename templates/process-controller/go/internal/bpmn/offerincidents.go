@@ -20,17 +20,17 @@ type IncidentResolution struct {
 
 // resolve is the Update `resolveIncident`.
 func (i *Instance) resolve(_ workflow.Context, by IncidentResolution) error {
-	open, err := find(&i.incidents, "incident", by.Key)
+	open, err := find(i.incidents, "incident", by.Key)
 	if err != nil {
 		return err
 	}
-	i.incidents.remove(by.Key)
+	i.incidents = without(i.incidents, open)
 	open.resolution = &by
 	return nil
 }
 
 func (i *Instance) mayResolve(by IncidentResolution) error {
-	open, err := find(&i.incidents, "incident", by.Key)
+	open, err := find(i.incidents, "incident", by.Key)
 	if err != nil {
 		return err
 	}

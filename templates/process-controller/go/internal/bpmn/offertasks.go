@@ -28,7 +28,7 @@ type tasks struct {
 }
 
 func (t tasks) find(key string) (*openTask, error) {
-	return find(&t.userTasks, "user task", key)
+	return find(t.userTasks, "user task", key)
 }
 
 func (t tasks) assign(_ workflow.Context, to UserTaskAssignment) error {
@@ -89,7 +89,7 @@ func (t tasks) complete(ctx workflow.Context, with UserTaskCompletion) error {
 		return err
 	}
 	workflow.GetLogger(ctx).Info("User task completed", "key", with.Key, "by", with.By)
-	t.userTasks.remove(with.Key)
+	t.userTasks = without(t.userTasks, task)
 	task.answer = joined(task.state.Draft, with.Variables)
 	task.answered = true
 	return nil

@@ -1,6 +1,7 @@
 package bpmn
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -25,14 +26,14 @@ func refusal(reason, format string, arguments ...any) error {
 }
 
 // find returns what is open under a key, or a refusal that says what is.
-func find[T any](open *opened[T], what, key string) (T, error) {
-	value, ok := open.get(key)
-	if ok {
-		return value, nil
+func find[T interface{ key() string }](open []T, what, key string) (found T, err error) {
+	var keys []string
+	for _, one := range open {
+		if one.key() == key {
+			return one, nil
+		}
+		keys = append(keys, one.key())
 	}
-	keys := strings.Join(open.keys[:min(len(open.keys), mostKeys)], ", ")
-	if keys == "" {
-		keys = "none"
-	}
-	return value, refusal(NotOpen, "There is no open %s %q: it is unknown or already done. Open: %s", what, key, keys)
+	names := cmp.Or(strings.Join(keys[:min(len(keys), mostKeys)], ", "), "none")
+	return found, refusal(NotOpen, "There is no open %s %q: it is unknown or already done. Open: %s", what, key, names)
 }

@@ -80,13 +80,13 @@ func (i *Instance) state() (State, error) {
 		AdHoc:         []struct{}{},
 		Path:          append([]string{}, i.path...),
 	}
-	for _, task := range i.userTasks.all() {
+	for _, task := range i.userTasks {
 		state.UserTasks = append(state.UserTasks, task.state)
 	}
 	for _, one := range i.inbox.subscriptions {
 		state.Subscriptions = append(state.Subscriptions, one.SubscriptionState)
 	}
-	for _, incident := range i.incidents.all() {
+	for _, incident := range i.incidents {
 		state.Incidents = append(state.Incidents, incident.state)
 	}
 	if i.over {

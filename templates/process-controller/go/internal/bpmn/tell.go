@@ -59,11 +59,11 @@ func (i *Instance) marks() []string {
 			marks = append(marks, mark)
 		}
 	}
-	for _, task := range i.userTasks.all() {
+	for _, task := range i.userTasks {
 		add(TaskMark)
 		add(TaskMark + ":" + task.state.ElementID)
 	}
-	for _, incident := range i.incidents.all() {
+	for _, incident := range i.incidents {
 		add(IncidentMark)
 		add(IncidentMark + ":" + incident.state.ElementID)
 	}
@@ -88,7 +88,7 @@ func (i *Instance) details() string {
 			lines = append(lines, line)
 		}
 	}
-	for _, incident := range i.incidents.all() {
+	for _, incident := range i.incidents {
 		lines = append(lines, fmt.Sprintf("- incident of `%s`: %s", incident.state.ElementID, incident.state.Message))
 	}
 	if more := len(lines) - mostLines; more > 0 {

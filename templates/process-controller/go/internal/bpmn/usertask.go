@@ -28,6 +28,8 @@ type openTask struct {
 	answer   Variables
 }
 
+func (t *openTask) key() string { return t.state.Key }
+
 // work is open until the Update `completeUserTask` names its key.
 func (t UserTask) work(ctx workflow.Context, i *Instance, key string) (Variables, error) {
 	task := &openTask{mustFit: t.Answer, state: UserTaskState{
@@ -41,8 +43,8 @@ func (t UserTask) work(ctx workflow.Context, i *Instance, key string) (Variables
 		FormID:          t.FormID,
 		OpenedAt:        i.now(),
 	}}
-	i.userTasks.add(key, task)
+	i.userTasks = append(i.userTasks, task)
 	err := workflow.Await(ctx, func() bool { return task.answered })
-	i.userTasks.remove(key)
+	i.userTasks = without(i.userTasks, task)
 	return task.answer, err
 }
