@@ -1,10 +1,10 @@
 # Clients of this service for others, each with a client AmeideClient, in sdk/dist: a package of npm,
 # a module of Go as a module proxy serves it, and a wheel. One alone: make sdk-go.
 VERSION ?= 0.1.0
-# It is built once, and kept by Go; "make BUF=buf" takes one that is installed.
+# It is built once, and kept by Go; "make SDK_BUF=buf" takes one that is installed.
 SDK_BUF ?= go run github.com/bufbuild/buf/cmd/buf@v1.75.0
 
-.PHONY: sdk sdk-typescript sdk-go sdk-python
+.PHONY: sdk sdk-typescript sdk-go sdk-python sdk-python-lock
 
 sdk: sdk-typescript sdk-go sdk-python
 
