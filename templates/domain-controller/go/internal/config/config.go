@@ -2,9 +2,7 @@
 package config
 
 import (
-	"errors"
 	"log/slog"
-	"strings"
 	"time"
 )
 
@@ -42,8 +40,5 @@ func Read(getenv func(string) string) (Config, error) {
 		Drain:            time.Duration(r.number("DRAIN_MS", 5_000, 0)) * time.Millisecond,
 		OTLPEndpoint:     r.url("OTEL_EXPORTER_OTLP_ENDPOINT"),
 	}
-	if len(r.problems) > 0 {
-		return Config{}, errors.New("the configuration is wrong: " + strings.Join(r.problems, "; "))
-	}
-	return config, nil
+	return config, r.wrong()
 }

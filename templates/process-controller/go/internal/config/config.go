@@ -2,9 +2,7 @@
 package config
 
 import (
-	"errors"
 	"log/slog"
-	"strings"
 	"time"
 
 	"service/internal/identity"
@@ -91,11 +89,4 @@ func (r *reader) temporal() Temporal {
 		TLS:       r.flag("TEMPORAL_TLS"),
 		APIKey:    r.getenv("TEMPORAL_API_KEY"),
 	}
-}
-
-func (r *reader) wrong() error {
-	if len(r.problems) == 0 {
-		return nil
-	}
-	return errors.New("the configuration is wrong: " + strings.Join(r.problems, "; "))
 }

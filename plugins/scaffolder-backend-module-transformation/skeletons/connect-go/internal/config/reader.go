@@ -1,10 +1,12 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/url"
 	"strconv"
+	"strings"
 )
 
 // levels are the names that LOG_LEVEL may have.
@@ -24,6 +26,14 @@ type reader struct {
 
 func (r *reader) problem(name, text string) {
 	r.problems = append(r.problems, fmt.Sprintf("%s: %s", name, text))
+}
+
+// wrong is an error that names every problem; nothing where there is none.
+func (r *reader) wrong() error {
+	if len(r.problems) == 0 {
+		return nil
+	}
+	return errors.New("the configuration is wrong: " + strings.Join(r.problems, "; "))
 }
 
 func (r *reader) number(name string, fallback, least int) int {

@@ -7,21 +7,9 @@ import (
 	"log/slog"
 
 	"connectrpc.com/connect"
-
-	"service/internal/connection"
 )
 
 var internal = connect.NewError(connect.CodeInternal, errors.New("internal error"))
-
-// toConnectError turns an error into one that a caller can act on, or into
-// nothing where nobody foresaw it.
-func toConnectError(err error) *connect.Error {
-	var known *connect.Error
-	if errors.As(err, &known) {
-		return known
-	}
-	return connection.FromTemporal(err)
-}
 
 // mapErrors logs errors that nobody foresaw, and tells them as `internal`.
 func mapErrors(logger *slog.Logger) connect.Interceptor {
