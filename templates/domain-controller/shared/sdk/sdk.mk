@@ -1,6 +1,7 @@
 # Clients of this service for others, each with a client AmeideClient, in sdk/dist: a package of npm,
 # a module of Go as a module proxy serves it, and a wheel. One alone: make sdk-go.
-VERSION ?= 0.1.0
+# All have the version of the package of npm: "npm --prefix sdk/typescript version 0.2.0".
+SDK_VERSION := $(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' sdk/typescript/package.json)
 # It is built once, and kept by Go; "make SDK_BUF=buf" takes one that is installed.
 SDK_BUF ?= go run github.com/bufbuild/buf/cmd/buf@v1.75.0
 
@@ -17,7 +18,7 @@ sdk-typescript: sdk/typescript/node_modules
 	cd sdk/typescript && npx buf generate && npx tsc && npm pack --silent --pack-destination ../dist
 
 sdk-go:
-	cd sdk/go && $(SDK_BUF) generate && go vet ./... && go run -C tools ./pack v$(VERSION)
+	cd sdk/go && $(SDK_BUF) generate && go vet ./... && go run -C tools ./pack v$(SDK_VERSION)
 
 # What pyproject.toml asks for, with checksums; `make sdk-python-lock` writes it anew.
 sdk/python/.venv: sdk/python/requirements.txt
