@@ -11,8 +11,8 @@ import structlog
 from opentelemetry import trace
 from structlog.typing import FilteringBoundLogger
 
-from service.caller import find_caller
-from service.controller import CONTROLLER_NAME, CONTROLLER_TYPE
+from ..caller import find_caller
+from ..controller import CONTROLLER_NAME, CONTROLLER_TYPE
 
 _LEVELS = {
     "trace": logging.NOTSET,
@@ -66,9 +66,18 @@ def _add_origin(_logger: object, method: str, entry: Entry) -> Entry:
 def _tell_error(_logger: object, _method: str, entry: Entry) -> Entry:
     error = entry.get("err")
     if isinstance(error, BaseException):
-        entry["err"] = {
-            "type": type(error).__name__,
-            "message": str(error),
-            "stack": "".join(traceback.format_tb(error.__traceback__)),
-        }
+        entry["err"] = _describe(error)
     return entry
+
+
+def _describe(error: BaseException) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "type": type(error).__name__,
+        "message": str(error),
+        "stack": "".join(traceback.format_tb(error.__traceback__)),
+    }
+    told = getattr(error, "diag", None)
+    if told and told.sqlstate:
+        # PostgreSQL says whole rows in the detail of an error, which psycopg puts into its text
+        described |= {"message": told.message_primary, "code": told.sqlstate}
+    return described

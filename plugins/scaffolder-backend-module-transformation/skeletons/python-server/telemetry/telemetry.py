@@ -13,7 +13,7 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from opentelemetry.trace import Tracer
 from prometheus_client import CollectorRegistry, generate_latest
 
-from agent.controller import CONTROLLER_NAME, CONTROLLER_TYPE
+from ..controller import CONTROLLER_NAME, CONTROLLER_TYPE
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ def start_telemetry(otlp_endpoint: str | None = None) -> Telemetry:
         metrics.shutdown()
 
     return Telemetry(
-        tracer=traces.get_tracer("agent"),
-        meter=metrics.get_meter("agent"),
+        tracer=traces.get_tracer(__name__),
+        meter=metrics.get_meter(__name__),
         metrics=lambda: generate_latest(registry),
         stop=stop,
     )

@@ -12,7 +12,7 @@ from hypercorn.config import Config
 from hypercorn.typing import ASGIFramework
 from starlette.types import ASGIApp
 
-from service.server.drain import drained
+from .drain import drained
 
 _GRACE_SECONDS = 15
 

@@ -1,1 +1,0 @@
-"""The server, health and metrics, and how they end."""
