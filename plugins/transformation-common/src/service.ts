@@ -15,6 +15,9 @@ export const templateAnswers = z.looseObject({
 });
 export type TemplateAnswers = z.infer<typeof templateAnswers>;
 
+/** The name of the service's contract, where that has a repository for itself. */
+export const contractOf = (service: string): string => `${service}-protos`;
+
 /** `POST /services/{service}/proposals` */
 export const proposeServiceRequest = z.object({
   title: z.string().min(1).max(100),

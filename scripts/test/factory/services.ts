@@ -22,6 +22,12 @@ const VALUES: Record<string, unknown> = {
   ),
   language: 'typescript',
 };
+/** The same, with two repositories. */
+const APART = { ...VALUES, contract: 'repository' };
+
+/** One of the service and one of the contract. */
+const ENTITIES = ['component/demo/orders', 'api/demo/orders-orders-v1'];
+
 const dryRun = z.object({
   files: z.array(z.object({ path: z.string(), content: z.string() })),
   leftOut: z.array(z.string()),
@@ -96,32 +102,44 @@ export function services(factory: () => TestFactory): void {
       await mcp.close();
     });
 
-    it('proposes a service once; after Merge the catalog has it', async () => {
+    it('proposes a service and its contract once; after Merge the catalog has both', async () => {
       const { ada, ben } = factory().persons;
-      await finishTask(ada, await startTask(ada, TEMPLATE, VALUES));
-      await finishTask(ada, await startTask(ada, TEMPLATE, VALUES));
-      const proposed = async () =>
-        (await ada.api.listPullRequests({})).items.filter(
-          ({ repository }) => repository === 'services/orders',
+      await finishTask(ada, await startTask(ada, TEMPLATE, APART));
+      await finishTask(ada, await startTask(ada, TEMPLATE, APART));
+      const proposed = async (name: string) => {
+        const { items } = await ada.api.listPullRequests({});
+        const [found, ...others] = items.filter(
+          ({ repository }) => repository === `services/${name}`,
         );
-      const [pullRequest, ...others] = await proposed();
-      assert.deepEqual(others, []);
-      assert.equal(pullRequest.artifactId, undefined);
-      await ben.api.mergePullRequest(pullRequest.id);
-      assert.ok(pullRequest.companionId);
-      await ben.api.mergePullRequest(pullRequest.companionId);
-      await waitFor(
-        'The entity in the catalog',
-        async () => (await isInCatalog(ada)) || undefined,
-        { seconds: 10 },
-      );
+        assert.deepEqual(others, []);
+        return ada.api.getPullRequest(found.id);
+      };
+      const contract = await proposed('orders-protos');
+      // nothing of it runs
+      assert.equal(contract.companionId, undefined);
+      assert.match(contract.diff, /sdk\/go\/client\.go/);
+      assert.doesNotMatch(contract.diff, /chart\//);
+      await ben.api.mergePullRequest(contract.id);
+      const service = await proposed('orders');
+      assert.equal(service.artifactId, undefined);
+      assert.doesNotMatch(service.diff, /b\/(contract|sdk)\//);
+      await ben.api.mergePullRequest(service.id);
+      assert.ok(service.companionId);
+      await ben.api.mergePullRequest(service.companionId);
+      for (const entity of ENTITIES) {
+        await waitFor(
+          `${entity} in the catalog`,
+          async () => (await isInCatalog(ada, entity)) || undefined,
+          { seconds: 10 },
+        );
+      }
     });
 
     it('merges another output into what was changed by hand', async () => {
       const { ada } = factory().persons;
       await finishTask(
         ada,
-        await startTask(ada, TEMPLATE, { ...VALUES, title: 'All orders' }),
+        await startTask(ada, TEMPLATE, { ...APART, title: 'All orders' }),
       );
       const [update] = (await ada.api.listPullRequests({})).items.filter(
         ({ repository, state }) =>
@@ -144,21 +162,21 @@ export function services(factory: () => TestFactory): void {
       const ending = (await ada.api.listPullRequests({})).items.filter(
         ({ title }) => title === 'Decommission orders',
       );
-      assert.equal(ending.length, 2);
+      assert.equal(ending.length, 3);
       for (const { id } of ending) await ben.api.mergePullRequest(id);
-      await waitFor(
-        'The entity to leave the catalog',
-        async () => !(await isInCatalog(ada)) || undefined,
-        // the catalog looks for orphans every half minute
-        { seconds: 75 },
-      );
+      for (const entity of ENTITIES) {
+        await waitFor(
+          `${entity} to leave the catalog`,
+          async () => !(await isInCatalog(ada, entity)) || undefined,
+          // the catalog looks for orphans every half minute
+          { seconds: 75 },
+        );
+      }
     });
   });
 }
 
-async function isInCatalog(person: Person): Promise<boolean> {
-  const { ok } = await person.fetch(
-    '/api/catalog/entities/by-name/component/demo/orders',
-  );
+async function isInCatalog(person: Person, entity: string): Promise<boolean> {
+  const { ok } = await person.fetch(`/api/catalog/entities/by-name/${entity}`);
   return ok;
 }

@@ -11,7 +11,7 @@ import type { Output, Step } from '../step';
 import { cached } from '../tools/cached';
 import { npmInstall } from '../tools/npm';
 
-async function buf(args: string[], cwd: string): Promise<string> {
+export async function buf(args: string[], cwd: string): Promise<string> {
   const tool = await cached('buf-1.75.0', scratch =>
     npmInstall(scratch, ['@bufbuild/buf@1.75.0']),
   );
@@ -55,7 +55,7 @@ export const bufBreaking: Step = {
   },
 };
 
-function serviceFile(dir: string): string {
+export function serviceFile(dir: string): string {
   const found = readdirSync(dir, { recursive: true, encoding: 'utf8' }).find(
     name => name.endsWith('_service.proto'),
   );

@@ -5,6 +5,7 @@ import { bufBreaking, bufLint } from './buf';
 import { canaries } from './canaries';
 import { catalog } from './catalog';
 import { helmLint, helmTemplate } from './chart';
+import { contractCopy, contractModule, ownContract } from './contract';
 import { changedDrawing } from './codeFirst';
 import { goProcess, goService } from './go';
 import { imageBuild, imageFile } from './image';
@@ -51,10 +52,20 @@ interface Language {
   make(name: string, verb: string): Step;
 }
 
-/** A domain controller. */
+// clients are in three languages, whatever the service is written in
+const sdk = makePython('sdk', 'sdk');
+
+/** Where the contract is kept with its service, and where it is kept for itself. */
+const CONTRACT = {
+  service: [sdk, contractModule],
+  repository: [ownContract, contractCopy],
+};
+
+/** A domain controller, wherever its contract is kept. */
 const domainController = (language: Language): Step[] => [
   ...pristine,
   language.install,
+  ...CONTRACT.repository,
   bufLint,
   bufBreaking,
   language.make('generate', 'generate'),
@@ -63,8 +74,7 @@ const domainController = (language: Language): Step[] => [
   language.unit,
   language.integration,
   migrations,
-  // its clients are in three languages, whatever it is written in
-  makePython('sdk', 'sdk'),
+  ...CONTRACT.service,
   ...deployment,
   update,
 ];
@@ -155,8 +165,10 @@ const STEPS: Record<string, Record<string, Step[]>> = {
 };
 
 /** @throws Error where nobody has said what has to be true */
-export function stepsOf({ template, language }: Input): Step[] {
+export function stepsOf({ template, language, values }: Input): Step[] {
   const steps = STEPS[template]?.[language];
   if (!steps) throw new Error(`There are no steps for ${template}/${language}`);
-  return steps;
+  const isOwn = values.contract === 'repository';
+  const others = CONTRACT[isOwn ? 'service' : 'repository'];
+  return steps.filter(step => !others.includes(step));
 }

@@ -12,6 +12,16 @@ export function createProposeServiceAction(apiOf: ApiOf, appBaseUrl: string) {
       input: {
         service: z => z.string().describe('Name of the service'),
         title: z => z.string().describe('What people call it'),
+        path: z =>
+          z
+            .string()
+            .default('.')
+            .describe('Folder of the workspace that is it'),
+        without: z =>
+          z
+            .string()
+            .optional()
+            .describe('Folder in it that is another repository'),
       },
       output: {
         pullRequestUrl: z =>
@@ -37,11 +47,14 @@ export function createProposeServiceAction(apiOf: ApiOf, appBaseUrl: string) {
       },
     },
     async handler(ctx) {
-      const { service, title } = ctx.input;
+      const { service, title, path = '.', without } = ctx.input;
       const api = apiOf(await ctx.getInitiatorCredentials());
+      const files = await listWorkspaceFiles(ctx.workspacePath, path);
       const proposal = await api.proposeService(service, {
         title,
-        files: await listWorkspaceFiles(ctx.workspacePath, '.'),
+        files: files.filter(
+          file => !without || !file.path.startsWith(`${without}/`),
+        ),
       });
       const { tenant, repository, from, to, conflicts } = proposal;
       const { pullRequest, rollOut } = proposal;

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { createRenderAction } from './render';
@@ -73,6 +73,31 @@ describe('ameide:render-domain-controller', () => {
     );
     expect(read('sdk/go/go.mod')).toBe(
       'module go.example/demo/orders/client\n',
+    );
+  });
+
+  it('keeps the contract in a repository of its own, and gives the service a copy', async () => {
+    const parameters = { ...PARAMETERS, contract: 'repository' };
+    const { done, read, workspacePath } = await render(parameters, {
+      'package.json': '{"name":"service"}',
+      'contract.mk': 'CONTRACT ?= ../service-protos/proto\n',
+      'contract/sdk/go/go.mod': 'module go.example/tenant/service/client\n',
+    });
+    await done;
+    const proto = 'proto/acme/orders/v1/order_service.proto';
+    expect(read(`contract/${proto}`)).toBe(read(proto));
+    expect(read('contract/sdk/go/go.mod')).toBe(
+      'module go.example/demo/orders/client\n',
+    );
+    expect(existsSync(join(workspacePath, 'sdk'))).toBe(false);
+    expect(read('contract.mk')).toBe('CONTRACT ?= ../orders-protos/proto\n');
+    const kinds = (path: string) =>
+      parseAllDocuments(read(path)).map(entity => entity.toJS().kind);
+    expect(kinds('catalog-info.yaml')).toEqual(['Component', 'Resource']);
+    expect(kinds('contract/catalog-info.yaml')).toEqual(['API']);
+    const digest = (path: string) => parse(read(path)).digest;
+    expect(digest('contract/.factory/answers.yaml')).not.toBe(
+      digest('.factory/answers.yaml'),
     );
   });
 

@@ -1,5 +1,6 @@
 import { entitiesOf } from '../service/entities';
 import { provenanceAnnotations, type Provenance } from '../service/provenance';
+import { apiEntities } from './contract/catalogInfo';
 import { apiName, type DomainModel } from './model/model';
 
 /** The entities of a domain controller, and where they come from. */
@@ -7,7 +8,7 @@ export function catalogInfo(
   model: DomainModel,
   provenance: Provenance,
 ): string {
-  const { name, title, tenant, protoPackage, protoPath, aggregates } = model;
+  const { name, title, tenant, protoPackage, aggregates, parameters } = model;
   const database = `${name}-database`;
   return entitiesOf(model, [
     {
@@ -25,18 +26,7 @@ export function catalogInfo(
         ...provenanceAnnotations(provenance),
       },
     },
-    ...aggregates.map(aggregate => ({
-      kind: 'API' as const,
-      name: apiName(model, aggregate),
-      title: `${protoPackage}.${aggregate.name}Service`,
-      spec: {
-        type: 'grpc',
-        lifecycle: 'experimental',
-        definition: {
-          $text: `./proto/${protoPath}/${aggregate.snake}_service.proto`,
-        },
-      },
-    })),
+    ...(parameters.contract === 'service' ? apiEntities(model) : []),
     {
       kind: 'Resource',
       name: database,

@@ -1,5 +1,10 @@
 import type { Aggregate, DomainModel } from './model/model';
 import type { ServiceLanguage } from './language';
+import {
+  contractFolders,
+  contractRule,
+  contractVerbs,
+} from './contract/inReadme';
 import { markdown } from '../text/markdown';
 
 /** The README of the service, for who works on it. */
@@ -20,9 +25,8 @@ make test       # unit, integration and contract tests, with a real PostgreSQL
 make run        # the service, configured by the environment
 make image      # the image
 make chart      # checks the chart in all three lanes
-make sdk        # clients for those who call it, AmeideClient in TypeScript, Go and Python
 make breaking   # whether the protos still fit those who call it
-\`\`\`
+${contractVerbs(model)}\`\`\`
 
 Tests use the PostgreSQL of \`DATABASE_URL\` (a superuser), else a container, else ${testDatabase}.
 
@@ -38,13 +42,15 @@ Every request needs a token with \`tenantId\`, and the scope \`${
 
 ## How it is cut
 
-    proto/               the contract
-    chart/               Helm chart, with the migrations in chart/migrations
+${contractFolders(
+  model,
+)}    chart/               Helm chart, with the migrations in chart/migrations
     db/bootstrap/        the roles, for a PostgreSQL outside the cluster
-    sdk/                 clients in TypeScript, Go and Python; "make sdk" puts them into sdk/dist, and needs Node, Go and uv
 ${folders}
 
-A change of a table is a new file in \`chart/migrations\`, called \`V{number}__{what}.sql\`; landed ones stay as they are. Add fields at the end: their numbers are the contract.
+A change of a table is a new file in \`chart/migrations\`, called \`V{number}__{what}.sql\`; landed ones stay as they are. ${contractRule(
+  model,
+)}Add fields at the end: their numbers are the contract.
 
 ## Tenants
 

@@ -2,14 +2,13 @@ import { assemble } from '../service/assemble';
 import type { RenderedFile, TemplateVersion } from '../service/provenance';
 import { catalogInfo } from './catalogInfo';
 import { chartFiles } from './chart/files';
+import { protoFiles } from './contract/protoFiles';
+import { contractFiles, copyNamed, isOfContract } from './contract/repository';
 import { findGoConflicts } from './go/conflicts';
 import { go } from './go/language';
 import type { ServiceLanguage } from './language';
 import type { DomainModel } from './model/model';
 import { refused } from './model/readModel';
-import { aggregateProto } from './proto/aggregate';
-import { requestContext } from './proto/requestContext';
-import { serviceProto } from './proto/service';
 import { python } from './python/language';
 import { readme } from './readme';
 import { sdkFiles, sdkNamed } from './sdk/files';
@@ -32,34 +31,29 @@ export function renderDomainController(
   template: TemplateVersion,
   skeleton: RenderedFile[],
 ): RenderedFile[] {
-  const { protoPath, aggregates, parameters } = model;
+  const { parameters } = model;
   const language = LANGUAGES[parameters.language];
   // whatever it is written in, it has a client in Go
   const conflicts = findGoConflicts(model);
   if (conflicts.length) throw refused(conflicts);
-  const files = [
-    { path: 'README.md', content: readme(model, language) },
-    {
-      path: `proto/${protoPath}/request_context.proto`,
-      content: requestContext(model),
-    },
-    ...aggregates.flatMap(aggregate => [
+  const isOwn = parameters.contract === 'repository';
+  return [
+    ...assemble(
+      model,
+      template,
+      skeleton.filter(file => !isOfContract(file)),
       {
-        path: `proto/${protoPath}/${aggregate.snake}.proto`,
-        content: aggregateProto(model, aggregate),
+        named: { ...language.named, ...(isOwn ? copyNamed : sdkNamed) },
+        files: [
+          { path: 'README.md', content: readme(model, language) },
+          ...protoFiles(model),
+          ...chartFiles(model),
+          ...language.files(model),
+          ...(isOwn ? [] : sdkFiles(model)),
+        ],
+        catalogInfo,
       },
-      {
-        path: `proto/${protoPath}/${aggregate.snake}_service.proto`,
-        content: serviceProto(model, aggregate),
-      },
-    ]),
-    ...chartFiles(model),
-    ...language.files(model),
-    ...sdkFiles(model),
+    ),
+    ...(isOwn ? contractFiles(model, template, skeleton) : []),
   ];
-  return assemble(model, template, skeleton, {
-    named: { ...language.named, ...sdkNamed },
-    files,
-    catalogInfo,
-  });
 }

@@ -17,26 +17,41 @@ const ON_THE_WORKSPACE = new Set([
   'fs:rename',
 ]);
 
+/** Says nothing where it is given nothing to say. */
+const NOTHING = 'debug:log';
+
+type Step = TemplateEntityV1beta3['spec']['steps'][number];
+
 /**
- * A template with no steps but those that can be done alone. A dry-run of a
+ * A template in which steps that cannot be done alone do nothing. A dry-run of a
  * stored template runs with the factory's own rights, as agents may not dry-run;
  * a step that reads what the caller may not see must not be among it.
  */
 export function alone(template: TemplateEntityV1beta3): {
   template: TemplateEntityV1beta3;
-  /** Names of the steps that a task would do beside these. */
-  leftOut: string[];
+  /** Steps that do nothing; a task would do those whose conditions hold. */
+  emptied: Step[];
 } {
   const { steps } = template.spec;
-  const kept = steps.filter(({ action }) => ON_THE_WORKSPACE.has(action));
+  const emptied = steps.filter(({ action }) => !ON_THE_WORKSPACE.has(action));
   return {
-    // what steps that are left out give is not there to be shown
+    // what emptied steps would give is not there to be shown
     template: {
       ...template,
-      spec: { ...template.spec, steps: kept, output: undefined },
+      spec: {
+        ...template.spec,
+        steps: steps.map(step => (emptied.includes(step) ? empty(step) : step)),
+        output: undefined,
+      },
     },
-    leftOut: steps
-      .filter(step => !kept.includes(step))
-      .map(({ name, action }) => name ?? action),
+    emptied,
   };
 }
+
+const empty = ({ id, name, if: condition }: Step): Step => ({
+  id,
+  name,
+  action: NOTHING,
+  // what another step would give is not known, and so neither is whether it holds
+  ...(!/\bsteps\b/.test(String(condition)) && { if: condition }),
+});

@@ -79,8 +79,8 @@ export function registerDryRunStoredTemplate(
       }
       const stored = entity as TemplateEntityV1beta3;
       checkValues(stored, values);
-      const { template, leftOut } = alone(stored);
-      const { directoryContents } = await scaffolder.dryRun(
+      const { template, emptied } = alone(stored);
+      const { directoryContents, log } = await scaffolder.dryRun(
         {
           template,
           values: values as never,
@@ -91,13 +91,18 @@ export function registerDryRunStoredTemplate(
       if (!directoryContents) {
         throw new Error(`${stringifyEntityRef(entity)} made no workspace`);
       }
+      const skipped = log
+        .filter(({ body }) => body.status === 'skipped')
+        .map(({ body }) => body.stepId);
       return {
         output: {
           files: directoryContents.map(({ path, base64Content }) => ({
             path,
             content: Buffer.from(base64Content, 'base64').toString('utf8'),
           })),
-          leftOut,
+          leftOut: emptied
+            .filter(({ id }) => !skipped.includes(id))
+            .map(({ name, action }) => name ?? action),
         },
       };
     },

@@ -29,6 +29,8 @@ const template = (location: string): TemplateEntityV1beta3 => ({
       { id: 'a', name: 'Copy', action: 'fetch:plain' },
       { id: 'b', name: 'Ask the catalog', action: 'catalog:fetch' },
       { id: 'c', name: 'Publish', action: 'publish:github' },
+      { id: 'd', name: 'Tell', action: 'x:tell', if: '${{ false }}' },
+      { id: 'e', action: 'x:end', if: '${{ steps.b.output.entity }}' },
     ],
     output: { text: '${{ steps.b.output.entity }}' },
   },
@@ -45,7 +47,7 @@ describe('the dry-run of a stored template', () => {
     directory.setContent({ 'template.yaml': 'x', skeleton: { 'a.txt': 'a' } });
     const actions = actionsRegistryServiceMock();
     const dryRun = jest.fn(async (_request: object, _options: object) => ({
-      log: [],
+      log: [{ body: { stepId: 'd', status: 'skipped', message: '' } }],
       output: {},
       steps: [],
       directoryContents: [
@@ -74,14 +76,20 @@ describe('the dry-run of a stored template', () => {
     const { ask, dryRun } = setUp();
     expect((await ask({ name: 'x' })).output).toEqual({
       files: [{ path: 'ü.txt', content: 'ü' }],
-      leftOut: ['Ask the catalog', 'Publish'],
+      leftOut: ['Ask the catalog', 'Publish', 'x:end'],
     });
     const [request, { credentials }] = dryRun.mock.calls[0] as never as [
       { template: TemplateEntityV1beta3; directoryContents: object[] },
       { credentials: { principal: { type: string } } },
     ];
     expect(credentials.principal.type).toBe('service');
-    expect(request.template.spec.steps.map(({ id }) => id)).toEqual(['a']);
+    expect(request.template.spec.steps).toEqual([
+      { id: 'a', name: 'Copy', action: 'fetch:plain' },
+      { id: 'b', name: 'Ask the catalog', action: 'debug:log' },
+      { id: 'c', name: 'Publish', action: 'debug:log' },
+      { id: 'd', name: 'Tell', action: 'debug:log', if: '${{ false }}' },
+      { id: 'e', action: 'debug:log' },
+    ]);
     expect(request.template.spec.output).toBeUndefined();
     expect(request.directoryContents).toEqual(
       expect.arrayContaining([

@@ -8,13 +8,19 @@ const component = z.object({
   spec: z.object({ type: z.string().max(63) }),
 });
 
-/** What GitOps calls an output: `DomainController` where its `catalog-info.yaml` has a component of the type `domain-controller`. */
+/**
+ * What GitOps calls an output: `DomainController` where its `catalog-info.yaml`
+ * has a component of the type `domain-controller`. Nothing where it has none, as
+ * a contract alone, of which nothing runs.
+ */
 export function componentKind(
   files: { path: string; content: string }[],
-): string {
+): string | undefined {
   const text = files.find(({ path }) => path === 'catalog-info.yaml')?.content;
-  const types = parseAllDocuments(text ?? '').map(
+  if (text === undefined) return 'Service';
+  const types = parseAllDocuments(text).map(
     document => component.safeParse(document.toJS()).data?.spec.type,
   );
-  return upperFirst(camelCase(types.find(Boolean) ?? 'service'));
+  const type = types.find(Boolean);
+  return type && upperFirst(camelCase(type));
 }

@@ -40,7 +40,7 @@ describe.each(ENGINES)('decommissioning on %s', databaseId => {
       forgeDir: await mkdtemp(join(tmpdir(), 'forge-')),
       database,
     });
-    const commit = async (repository: string, paths: string[]) =>
+    const commit = async (repository: string, paths: string[], content = 'x') =>
       pushTree(await forge.remote('demo', repository), {
         baseBranch: 'main',
         headBranch: 'main',
@@ -48,7 +48,7 @@ describe.each(ENGINES)('decommissioning on %s', databaseId => {
         signature: signature(),
         parentOf: ({ head }) => head,
         change: async () => ({
-          write: paths.map(path => ({ path, content: 'x' })),
+          write: paths.map(path => ({ path, content })),
           remove: [],
         }),
       });
@@ -74,7 +74,7 @@ describe.each(ENGINES)('decommissioning on %s', databaseId => {
         service,
         CREDENTIALS,
       );
-    return { ask, forge, filesOf };
+    return { ask, forge, filesOf, commit };
   }
 
   it('opens two pull requests, once, which take it out of GitOps and catalog alone', async () => {
@@ -102,6 +102,26 @@ describe.each(ENGINES)('decommissioning on %s', databaseId => {
     expect(await filesOf('services/orders')).toContain('src/main.ts');
     await expect(ask()).rejects.toThrow('There is no service orders');
     await expect(ask('never')).rejects.toThrow('There is no service never');
+  });
+
+  it("takes a contract that has a repository for itself out of the catalog too, and nobody else's", async () => {
+    const { ask, commit } = await setUp();
+    const ofContract = (name: string) =>
+      commit(
+        'services/orders-protos',
+        ['.factory/answers.yaml', 'catalog-info.yaml'],
+        `template: template:default/domain-controller\nversion: '1'\ndigest: sha256:${'0'.repeat(
+          64,
+        )}\nparameters:\n  name: ${name}\n`,
+      );
+    await ofContract('orders-protos');
+    expect(await ask()).toHaveLength(2);
+    await ofContract('orders');
+    expect((await ask()).map(({ repository }) => repository)).toEqual([
+      'gitops',
+      'services/orders',
+      'services/orders-protos',
+    ]);
   });
 
   it('is refused while instances run, and says which', async () => {

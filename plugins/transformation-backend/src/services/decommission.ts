@@ -1,7 +1,12 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import type { PullRequest } from '@ameide/plugin-transformation-common';
+import {
+  ANSWERS_PATH,
+  contractOf,
+  type PullRequest,
+} from '@ameide/plugin-transformation-common';
 import type { Forge } from '@ameide/plugin-transformation-node';
+import { z } from 'zod';
 import type { Author } from '../artifacts/context';
 import type { ArtifactStore } from '../artifacts/store';
 import { componentDir } from '../builds/gitopsTree';
@@ -10,12 +15,16 @@ import { pushTree } from '../git/push';
 import { listFiles } from '../git/repository';
 import { signature } from '../git/signature';
 import type { InstanceService } from '../instances/instanceService';
+import { readAnswers } from './answers';
 
 /** What the catalog reads of a service. */
 const CATALOG_INFO = 'catalog-info.yaml';
 
 /** Were the file removed, the catalog would keep what it has, with an error. */
 const NOTHING = '# Decommissioned: the catalog has nothing of this service.\n';
+
+/** The part of an output's answers that says whose it is. */
+const madeFor = z.object({ parameters: z.object({ name: z.string() }) });
 
 /** What a decommission asks. */
 export interface DecommissionContext {
@@ -74,15 +83,15 @@ export async function decommissionService(
         };
       },
     },
-    {
-      repository: serviceRepository(service),
+    ...[service, ...(await ownContract(forge, tenant, service))].map(name => ({
+      repository: serviceRepository(name),
       branch: 'factory/_decommission',
-      body: `Takes **${service}** out of the catalog. The source stays.`,
+      body: `Takes **${name}** out of the catalog. The source stays.`,
       change: async () => ({
         write: [{ path: CATALOG_INFO, content: NOTHING }],
         remove: [],
       }),
-    },
+    })),
   ];
   const opened: PullRequest[] = [];
   for (const { repository, branch, body, change } of places) {
@@ -121,6 +130,19 @@ export async function decommissionService(
   if (!opened.length) {
     throw new NotFoundError(`There is no service ${service} to decommission`);
   }
-  if (opened.length === 2) await forge.link(tenant, opened[0].id, opened[1].id);
+  if (opened.length > 1) await forge.link(tenant, opened[0].id, opened[1].id);
   return opened;
+}
+
+/** The service's contract, where it was made with a repository for itself; another service may have that name. */
+async function ownContract(
+  forge: Pick<Forge, 'readFile'>,
+  tenant: string,
+  service: string,
+): Promise<string[]> {
+  const name = contractOf(service);
+  const repository = serviceRepository(name);
+  const answers = await forge.readFile(tenant, repository, ANSWERS_PATH);
+  const made = madeFor.safeParse(answers && readAnswers(answers));
+  return made.data?.parameters.name === service ? [name] : [];
 }

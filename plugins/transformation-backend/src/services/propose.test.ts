@@ -161,6 +161,19 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
     expect(contested.rollOut).toBeUndefined();
   });
 
+  it('are not rolled out where nothing of them runs', async () => {
+    const { propose, forge } = await setUp();
+    const content = 'kind: API\nspec:\n  type: grpc\n';
+    const { pullRequest, rollOut } = await propose({
+      ...OLD,
+      files: [...OLD.files, { path: 'catalog-info.yaml', content }],
+    });
+    expect(rollOut).toBeUndefined();
+    expect(await forge.list('demo', {})).toMatchObject([
+      { id: pullRequest!.id },
+    ]);
+  });
+
   it('end in one pull request though killed between the push and it', async () => {
     const { forge, gitDir, propose } = await setUp();
     const { pullRequest } = await propose(OLD);

@@ -73,18 +73,20 @@ export async function proposeService(
     body: bodyOf(title, answers, proposal),
     author: userEntityRef,
   });
+  const kind = componentKind(files);
   // nothing is to run that has marks in it
-  const rollOut = conflicts.length
-    ? undefined
-    : await proposeRollOut(forge, {
-        tenant,
-        service,
-        title,
-        kind: componentKind(files),
-        repository,
-        commit: pushed.commit!,
-        author: userEntityRef,
-      });
+  const rollOut =
+    kind && !conflicts.length
+      ? await proposeRollOut(forge, {
+          tenant,
+          service,
+          title,
+          kind,
+          repository,
+          commit: pushed.commit!,
+          author: userEntityRef,
+        })
+      : undefined;
   if (rollOut) await forge.link(tenant, opened.id, rollOut.id);
   return {
     ...proposal,

@@ -5,7 +5,7 @@ SDK_VERSION := $(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' sdk/typescript/
 # It is built once, and kept by Go; "make SDK_BUF=buf" takes one that is installed.
 SDK_BUF ?= go run github.com/bufbuild/buf/cmd/buf@v1.75.0
 
-.PHONY: sdk sdk-typescript sdk-go sdk-python sdk-python-lock
+.PHONY: sdk sdk-typescript sdk-go sdk-python sdk-python-lock sdk-push
 
 sdk: sdk-typescript sdk-go sdk-python
 
@@ -33,3 +33,11 @@ sdk-python: sdk/python/.venv
 sdk-python-lock:
 	cd sdk/python && uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
 		--group build --output-file requirements.txt pyproject.toml
+
+# The contract itself, to a Buf Schema Registry: make sdk-push BSR=buf.build/acme. BUF_TOKEN says who pushes.
+sdk-push:
+	@test -n "$(BSR)" || { echo 'Say whose modules they are: make sdk-push BSR=buf.build/acme' >&2; exit 1; }
+	rm -rf sdk/bsr/module && mkdir -p sdk/bsr/module
+	cp -R proto sdk/bsr/module
+	sed 's#REGISTRY#$(BSR)#' sdk/bsr/buf.yaml >sdk/bsr/module/buf.yaml
+	cd sdk/bsr/module && $(SDK_BUF) dep update && $(SDK_BUF) push --create

@@ -70,14 +70,13 @@ def _tell_error(_logger: object, _method: str, entry: Entry) -> Entry:
     return entry
 
 
-def _describe(error: BaseException) -> dict[str, Any]:
+def _describe(error: Any) -> dict[str, Any]:
     described: dict[str, Any] = {
         "type": type(error).__name__,
         "message": str(error),
         "stack": "".join(traceback.format_tb(error.__traceback__)),
     }
-    told = getattr(error, "diag", None)
-    if told and told.sqlstate:
+    if sqlstate := getattr(error, "sqlstate", None):
         # PostgreSQL says whole rows in the detail of an error, which psycopg puts into its text
-        described |= {"message": told.message_primary, "code": told.sqlstate}
+        described |= {"message": error.diag.message_primary, "code": sqlstate}
     return described

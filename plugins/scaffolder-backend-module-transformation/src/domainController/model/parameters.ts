@@ -78,6 +78,7 @@ export const domainControllerParameters = z.strictObject({
   organization: z.string().regex(SEGMENT),
   domain: z.string().regex(SEGMENT),
   apiVersion: z.enum(['v1', 'v1alpha1']).default('v1'),
+  contract: z.enum(['service', 'repository']).default('service'),
   language: z.enum(['typescript', 'go', 'python']),
   owner: entityRef('group'),
   system: entityRef('system'),

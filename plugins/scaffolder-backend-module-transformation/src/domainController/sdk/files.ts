@@ -17,6 +17,9 @@ const withModule = (text: string, model: DomainModel) =>
 const withName = (text: string, { name, description }: DomainModel) =>
   named(text, `${name}-client`, description);
 
+const withBsrModule = (text: string, { name }: DomainModel) =>
+  text.replace('REGISTRY/service', `REGISTRY/${name}`);
+
 /** The `pyproject.toml` of the client, with the names of its distribution and of its package. */
 const withPackage = (text: string, model: DomainModel) =>
   described(text, model)
@@ -28,6 +31,7 @@ const withPackage = (text: string, model: DomainModel) =>
 
 /** Files of the clients that have the service's name in them. */
 export const sdkNamed: Named<DomainModel> = {
+  'sdk/bsr/buf.yaml': withBsrModule,
   'sdk/go/go.mod': withModule,
   'sdk/go/buf.gen.yaml': withModule,
   'sdk/python/pyproject.toml': withPackage,
