@@ -11,7 +11,8 @@ import (
 	"service/internal/identity"
 )
 
-var pattern = regexp.MustCompile(`^tenants/([a-z0-9-]+)/instances/([^\s"'\\]+)$`)
+// pattern is of names; what a message has begun has its key in it, whatever that is.
+var pattern = regexp.MustCompile(`(?s)^tenants/([a-z0-9-]+)/instances/(.+)$`)
 
 // prefix is what the workflow ids of all instances of the tenant begin with; a
 // process that is called has its caller's id before its own.

@@ -12,7 +12,7 @@ import (
 var acme = Own{Caller: caller.Caller{Subject: "somebody", TenantID: "acme"}}
 
 func TestNamesGoThereAndBackAndSayTenantAndProcess(t *testing.T) {
-	for _, id := range []string{"order-1", "order-1/Call_Payment:2"} {
+	for _, id := range []string{"order-1", "order-1/Call_Payment:2", "order:\"7\n's\\ ü"} {
 		workflowID := "acme:" + identity.ControllerName + ":" + id
 		name := acme.NameOf(workflowID)
 		if name != "tenants/acme/instances/"+id {
@@ -26,13 +26,13 @@ func TestNamesGoThereAndBackAndSayTenantAndProcess(t *testing.T) {
 
 func TestNamesAreRefused(t *testing.T) {
 	for name, code := range map[string]connect.Code{
-		"tenants/other/instances/1":           connect.CodeNotFound,
-		"":                                    connect.CodeInvalidArgument,
-		"instances/1":                         connect.CodeInvalidArgument,
-		"tenants/acme/instances/":             connect.CodeInvalidArgument,
-		"tenants/acme/instances/1' OR ''='":   connect.CodeInvalidArgument,
-		"tenants/acme/instances/1\nand more":  connect.CodeInvalidArgument,
-		"tenants/acme/instances/with a space": connect.CodeInvalidArgument,
+		"tenants/other/instances/1":        connect.CodeNotFound,
+		"":                                 connect.CodeInvalidArgument,
+		"instances/1":                      connect.CodeInvalidArgument,
+		"tenants/acme/instances/":          connect.CodeInvalidArgument,
+		"x' OR tenants/acme/instances/1":   connect.CodeInvalidArgument,
+		"tenants/a' OR ''='/instances/1":   connect.CodeInvalidArgument,
+		"more\ntenants/acme/instances/one": connect.CodeInvalidArgument,
 	} {
 		if _, err := acme.ParseName(name); connect.CodeOf(err) != code {
 			t.Errorf("%q: unexpected error %v", name, err)

@@ -17,7 +17,7 @@ def as_acme() -> None:
     set_caller(Caller("somebody", "acme", None, frozenset()))
 
 
-@pytest.mark.parametrize("identity", ["order-1", "order-1/Call_Payment:2"])
+@pytest.mark.parametrize("identity", ["order-1", "order-1/Call_Payment:2", "order:\"7\n's\\ ü"])
 def test_names_go_there_and_back_and_say_tenant_and_process(identity: str) -> None:
     workflow_id = f"acme:{CONTROLLER_NAME}:{identity}"
     name = name_of(workflow_id)
@@ -36,8 +36,9 @@ def test_names_of_another_tenant_are_not_there() -> None:
         "",
         "instances/1",
         "tenants/acme/instances/",
-        "tenants/acme/instances/1\n",
-        "tenants/acme/instances/1' OR ''='",
+        "x' OR tenants/acme/instances/1",
+        "tenants/a' OR ''='/instances/1",
+        "more\ntenants/acme/instances/1",
     ],
 )
 def test_what_is_no_name_is_refused(name: str) -> None:

@@ -87,7 +87,7 @@ describe('the API', () => {
       const request = {
         context: newContext(),
         messageName: message,
-        correlationKey: 'key-1',
+        correlationKey: "it's key 1",
       };
       const first = await cast.own.publishMessage(request);
       const again = await cast.own.publishMessage(request);

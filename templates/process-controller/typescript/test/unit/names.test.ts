@@ -14,7 +14,11 @@ const asAcme = <T>(work: () => T): T =>
 
 describe('names of instances', () => {
   it('go there and back, and say tenant and process', () => {
-    for (const id of ['order-1', 'order-1/Call_Payment:2']) {
+    for (const id of [
+      'order-1',
+      'order-1/Call_Payment:2',
+      'order:"7\n\'s\\ ü',
+    ]) {
       const workflowId = `acme:${CONTROLLER_NAME}:${id}`;
       const name = asAcme(() => nameOf(workflowId));
       assert.equal(name, `tenants/acme/instances/${id}`);
@@ -36,7 +40,9 @@ describe('names of instances', () => {
     '',
     'instances/1',
     'tenants/acme/instances/',
-    "tenants/acme/instances/1' OR ''='",
+    "x' OR tenants/acme/instances/1",
+    "tenants/a' OR ''='/instances/1",
+    'more\ntenants/acme/instances/1',
   ]) {
     it(`refuses ${JSON.stringify(name)}`, () => {
       assert.throws(

@@ -8,7 +8,8 @@ from connectrpc.errors import ConnectError
 from service.caller import current_caller
 from service.controller import CONTROLLER_NAME
 
-_NAME = re.compile(r"""tenants/([a-z0-9-]+)/instances/([^\s"'\\]+)""")
+# what a message has begun has its key in it, whatever that is
+_NAME = re.compile(r"tenants/([a-z0-9-]+)/instances/(.+)", re.DOTALL)
 
 
 def prefix_of(tenant_id: str) -> str:

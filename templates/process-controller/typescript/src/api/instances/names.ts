@@ -2,7 +2,8 @@ import { Code, ConnectError } from '@connectrpc/connect';
 import { currentCaller } from '../caller.ts';
 import { CONTROLLER_NAME } from '../service.ts';
 
-const NAME = /^tenants\/([a-z0-9-]+)\/instances\/([^\s"'\\]+)$/;
+/** What a message has begun has its key in it, whatever that is. */
+const NAME = /^tenants\/([a-z0-9-]+)\/instances\/(.+)$/s;
 
 /** What the workflow ids of all instances of a tenant begin with; a process that is called has its caller's id before its own. */
 export const prefixOf = (tenantId: string): string =>
