@@ -1,37 +1,36 @@
 """The trace that a workflow or an activity belongs to: a header of Temporal, as W3C has it."""
 
-import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from opentelemetry import trace
+from opentelemetry.context import Context
+from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 from temporalio.api.common.v1 import Payload
 from temporalio.converter import DataConverter
 
 HEADER = "traceparent"
 
-# version, trace, span, flags
-_TRACEPARENT = re.compile(r"00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}")
+_PROPAGATOR = TraceContextTextMapPropagator()
 
 # headers are never encrypted: whoever starts an instance need not have the keys
 _CONVERTER = DataConverter.default.payload_converter
 
 
-class Trace(NamedTuple):
-    """Ids in hexadecimal."""
-
-    trace_id: str
-    span_id: str
-
-
-def to_header(traceparent: str) -> Mapping[str, Payload]:
-    """For what is started."""
-    return {HEADER: _CONVERTER.to_payload(traceparent)}
+def to_headers() -> Mapping[str, Payload]:
+    """For what is started here; none outside of a trace."""
+    carrier: dict[str, str] = {}
+    _PROPAGATOR.inject(carrier)
+    return {HEADER: _CONVERTER.to_payload(carrier[HEADER])} if HEADER in carrier else {}
 
 
-def trace_of(headers: Mapping[str, Payload]) -> Trace | None:
-    """The trace in the headers, where whoever started it has one."""
-    if HEADER not in headers:
-        return None
-    value = _CONVERTER.from_payload(headers[HEADER])
-    match = _TRACEPARENT.fullmatch(value) if isinstance(value, str) else None
-    return Trace(match[1], match[2]) if match else None
+def context_of(headers: Mapping[str, Payload]) -> Context:
+    """The trace in the headers; an empty context where whoever started it has none."""
+    value = _CONVERTER.from_payload(headers[HEADER]) if HEADER in headers else None
+    carrier = {HEADER: value} if isinstance(value, str) else {}
+    return _PROPAGATOR.extract(carrier, Context())
+
+
+def trace_id_of(context: Context | None = None) -> str | None:
+    """The id of its trace, or else of the one that this runs in, in hexadecimal."""
+    span = trace.get_current_span(context).get_span_context()
+    return trace.format_trace_id(span.trace_id) if span.is_valid else None

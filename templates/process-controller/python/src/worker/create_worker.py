@@ -10,7 +10,7 @@ from bpmn.jobs import Job
 from worker.apply_policies import ApplyPolicies
 from worker.policies import Policies
 from worker.telemetry.carry_trace import CarryTrace
-from worker.telemetry.log_trace import LogTrace
+from worker.telemetry.join_trace import JoinTrace
 
 
 def create_worker(
@@ -38,4 +38,4 @@ def create_worker(
 
 def interceptors_of(policies: Policies) -> Sequence[Interceptor]:
     """Those that a workflow needs wherever it runs, in replays too."""
-    return [CarryTrace(), LogTrace(), ApplyPolicies(policies)]
+    return [CarryTrace(), JoinTrace(), ApplyPolicies(policies)]

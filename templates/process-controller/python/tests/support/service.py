@@ -14,6 +14,7 @@ from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor
 
 from bpmn.jobs import Job
+from connection.traceparent import trace_id_of
 from gen.ameide.process.v1.process_service_connect import ProcessServiceClient
 from process.served import PROCESSES
 from service.config import TemporalConfig, read_config
@@ -27,7 +28,6 @@ from service.temporal.temporal import connect_temporal
 from tests.support.policies import POLICIES
 from tests.support.tokens import Issuer
 from worker.create_worker import create_worker
-from worker.telemetry.log_trace import current_trace_id
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class _SeeTraces(Interceptor):
 
         class See(ActivityInboundInterceptor):
             async def execute_activity(self, input: ExecuteActivityInput) -> Any:
-                traces.append(current_trace_id())
+                traces.append(trace_id_of())
                 return await self.next.execute_activity(input)
 
         return See(next)

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from opentelemetry import propagate
 from temporalio.client import Interceptor, OutboundInterceptor, StartWorkflowInput, WorkflowHandle
 
-from connection.traceparent import HEADER, to_header
+from connection.traceparent import to_headers
 
 
 class CarryTrace(Interceptor):
@@ -18,8 +17,5 @@ class CarryTrace(Interceptor):
 
 class _Outbound(OutboundInterceptor):
     async def start_workflow(self, input: StartWorkflowInput) -> WorkflowHandle[Any, Any]:
-        carrier: dict[str, str] = {}
-        propagate.inject(carrier)
-        if HEADER in carrier:
-            input.headers = {**input.headers, **to_header(carrier[HEADER])}
+        input.headers = {**input.headers, **to_headers()}
         return await super().start_workflow(input)

@@ -2,13 +2,10 @@
 
 from typing import Any
 
-from opentelemetry import trace
-from opentelemetry.context import Context
-from opentelemetry.trace import NonRecordingSpan, SpanContext, SpanKind, TraceFlags, Tracer
+from opentelemetry.trace import SpanKind, Tracer
 from temporalio import activity
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, Interceptor
 
-from connection.traceparent import trace_of
 from worker.telemetry.tenant_of import tenant_of
 
 
@@ -38,22 +35,6 @@ class _Inbound(ActivityInboundInterceptor):
             "ameide.tenant_id": tenant_of(workflow_id) or "",
         }
         with self._tracer.start_as_current_span(
-            info.activity_type,
-            context=_parent_of(input),
-            kind=SpanKind.CONSUMER,
-            attributes=attributes,
+            info.activity_type, kind=SpanKind.CONSUMER, attributes=attributes
         ):
             return await self.next.execute_activity(input)
-
-
-def _parent_of(input: ExecuteActivityInput) -> Context | None:
-    found = trace_of(input.headers)
-    if found is None:
-        return None
-    parent = SpanContext(
-        trace_id=int(found.trace_id, 16),
-        span_id=int(found.span_id, 16),
-        is_remote=True,
-        trace_flags=TraceFlags(TraceFlags.SAMPLED),
-    )
-    return trace.set_span_in_context(NonRecordingSpan(parent))

@@ -6,8 +6,7 @@ from typing import Any
 from structlog.typing import FilteringBoundLogger
 from temporalio import activity, workflow
 
-from connection.traceparent import trace_of
-from worker.telemetry.log_trace import current_trace_id
+from connection.traceparent import context_of, trace_id_of
 from worker.telemetry.tenant_of import tenant_of
 
 # what every record has; all else was given by whoever logs
@@ -43,17 +42,15 @@ def forward_work_logs(logger: FilteringBoundLogger) -> None:
 def _origin_of(record: logging.LogRecord) -> dict[str, Any]:
     origin: dict[str, Any] = {}
     if isinstance(info := getattr(record, "workflow_info", None), workflow.Info):
-        trace = trace_of(info.headers)
         origin = {
             "workflowId": info.workflow_id,
-            "trace_id": trace.trace_id if trace else None,
+            "trace_id": trace_id_of(context_of(info.headers)),
         }
     elif isinstance(info := getattr(record, "activity_info", None), activity.Info):
         origin = {
             "workflowId": info.workflow_id,
             "activityId": info.activity_id,
             "attempt": info.attempt,
-            "trace_id": current_trace_id(),
         }
     if origin:
         origin["tenant_id"] = tenant_of(origin["workflowId"] or "")
