@@ -4,7 +4,7 @@ from typing import Any
 
 from bpmn.marks import INCIDENT_MARK
 from gen.ameide.process.v1 import process_service_pb as rpc
-from service.instances.find import update
+from service.instances.find import find, update
 from service.instances.messages import to_incident
 from service.instances.open import list_open
 from service.instances.request import request_id_of
@@ -44,7 +44,6 @@ class Incidents:
             "action": _ACTIONS[request.resolution],
             "variables": variables_of(request.variables),
         }
-        await update(
-            self.temporal, request.instance, "resolveIncident", argument, request_id_of(request)
-        )
+        found = await find(self.temporal, request.instance)
+        await update(found, "resolveIncident", argument, request_id_of(request))
         return rpc.ResolveIncidentResponse()

@@ -10,7 +10,7 @@ from bpmn.state import ProcessState
 from gen.ameide.process.v1 import process_service_pb as rpc
 from gen.ameide.process.v1.user_task_pb import UserTask
 from service.caller import current_caller
-from service.instances.find import find, state_of, update
+from service.instances.find import Found, find, state_of, update
 from service.instances.messages import to_user_task
 from service.instances.open import list_open
 from service.instances.request import request_id_of
@@ -45,41 +45,37 @@ class UserTasks:
     ) -> rpc.ClaimUserTaskResponse:
         """Takes one."""
         argument = {"key": request.key, "assignee": current_caller().subject}
-        await update(
-            self.temporal, request.instance, "claimUserTask", argument, request_id_of(request)
-        )
+        found = await find(self.temporal, request.instance)
+        await update(found, "claimUserTask", argument, request_id_of(request))
         return rpc.ClaimUserTaskResponse()
 
     async def unclaim_user_task(
         self, request: rpc.UnclaimUserTaskRequest, _ctx: Any
     ) -> rpc.UnclaimUserTaskResponse:
         """Gives one back."""
-        await self._refuse_others(request.instance, request.key)
+        found = await self._find_own(request.instance, request.key)
         argument = {"key": request.key}
-        await update(
-            self.temporal, request.instance, "unclaimUserTask", argument, request_id_of(request)
-        )
+        await update(found, "unclaimUserTask", argument, request_id_of(request))
         return rpc.UnclaimUserTaskResponse()
 
     async def complete_user_task(
         self, request: rpc.CompleteUserTaskRequest, _ctx: Any
     ) -> rpc.CompleteUserTaskResponse:
         """Completes one."""
-        await self._refuse_others(request.instance, request.key)
+        found = await self._find_own(request.instance, request.key)
         argument = {
             "key": request.key,
             "variables": variables_of(request.variables),
             "by": current_caller().subject,
         }
-        await update(
-            self.temporal, request.instance, "completeUserTask", argument, request_id_of(request)
-        )
+        await update(found, "completeUserTask", argument, request_id_of(request))
         return rpc.CompleteUserTaskResponse()
 
-    async def _refuse_others(self, instance: str, key: str) -> None:
-        """Raises `failed_precondition` where somebody else has claimed it."""
+    async def _find_own(self, instance: str, key: str) -> Found:
+        """Its instance; raises `failed_precondition` where somebody else has claimed it."""
         found = await find(self.temporal, instance)
         state = await state_of(found.handle)
         assignees = [task.get("assignee") for task in state["userTasks"] if task["key"] == key]
         if any(assignee and assignee != current_caller().subject for assignee in assignees):
             raise ConnectError(Code.FAILED_PRECONDITION, "somebody else has claimed the task")
+        return found

@@ -53,15 +53,11 @@ async def execute(handle: Handle, change: str, argument: Any, request_id: str) -
         await handle.execute_update(change, argument, id=request_id)
 
 
-async def update(
-    temporal: Temporal, name: str, change: str, argument: Mapping[str, Any], request_id: str
-) -> None:
+async def update(found: Found, change: str, argument: Mapping[str, Any], request_id: str) -> None:
     """Changes an instance; the same request again changes nothing and gets the first answer.
 
-    Raises `not_found`, `failed_precondition` where it has ended, and what the process has
-    against it.
+    Raises `failed_precondition` where it has ended, and what the process has against it.
     """
-    found = await find(temporal, name)
     try:
         await execute(found.handle, change, argument, request_id)
     except RPCError as error:
