@@ -46,8 +46,6 @@ class Done:
     """What was done on the way."""
 
     end: GetInstanceResponse = field(default_factory=GetInstanceResponse)
-    user_tasks: int = 0
-    messages: int = 0
     incidents: int = 0
 
 
@@ -67,11 +65,9 @@ async def drive(cast: Cast, name: str, answers: Answers) -> Done:
         elif now.user_tasks:
             task = now.user_tasks[0]
             await _complete(cast, task, answers.get(task.element_id, {}))
-            done.user_tasks += 1
         elif now.subscriptions:
             subscription = now.subscriptions[0]
             await _publish(cast, name, subscription, answers.get(subscription.element_id, {}))
-            done.messages += 1
         else:
             await asyncio.sleep(0.1)
             continue
