@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
-from typing import TypeVar, cast
+from typing import TypeVar, cast, get_args
 
 from temporalio import workflow
 from temporalio.exceptions import ApplicationError, FailureError, is_cancelled_exception
@@ -15,7 +15,7 @@ from bpmn.state import Action, IncidentResolution, Variables
 
 T = TypeVar("T")
 
-_ACTIONS = ("retry", "skip", "fail")
+_ACTIONS = get_args(Action)
 _NOT_SKIPPABLE = re.compile(r".*Gateway|boundaryEvent|startEvent")
 
 
