@@ -1,7 +1,6 @@
 """What callers and the log are told of errors."""
 
 import io
-import logging
 
 import psycopg
 import pytest
@@ -10,8 +9,8 @@ from connectrpc.errors import ConnectError
 from psycopg.errors import lookup
 from psycopg_pool import PoolTimeout
 
-from service.interceptors.map_errors import to_connect_error
-from service.telemetry.logger import create_logger, forward_library_logs
+from service.interceptors.connect_error import to_connect_error
+from service.telemetry.logger import create_logger
 
 
 @pytest.mark.parametrize(
@@ -56,15 +55,3 @@ def test_are_logged_without_the_rows_that_the_database_tells_of() -> None:
     create_logger("info", written).error("request failed", err=error)
     assert "23502" in written.getvalue()
     assert "acme, secret" not in written.getvalue()
-
-
-def test_of_libraries_go_to_the_log_as_all_else() -> None:
-    written = io.StringIO()
-    before = logging.root.handlers
-    try:
-        forward_library_logs(create_logger("info", written))
-        logging.getLogger("some.library").warning("connection lost: %s", "why")
-    finally:
-        logging.basicConfig(handlers=before, force=True)
-    assert '"msg": "connection lost: why"' in written.getvalue()
-    assert '"level": "warn"' in written.getvalue()

@@ -1,7 +1,4 @@
-"""What callers and the log are told of errors."""
-
-import io
-import logging
+"""What callers are told of errors."""
 
 import pytest
 from connectrpc.code import Code
@@ -10,8 +7,7 @@ from temporalio.client import WorkflowUpdateFailedError, WorkflowUpdateRPCTimeou
 from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 
-from service.interceptors.map_errors import to_connect_error
-from service.telemetry.logger import create_logger, forward_library_logs
+from service.interceptors.connect_error import to_connect_error
 
 
 @pytest.mark.parametrize(
@@ -61,15 +57,3 @@ def test_that_were_meant_for_the_caller_stay_as_they_are() -> None:
 def test_that_nobody_foresaw_are_not_told() -> None:
     assert to_connect_error(TypeError("x")) is None
     assert to_connect_error(RPCError("x", RPCStatusCode.INTERNAL, b"")) is None
-
-
-def test_of_libraries_go_to_the_log_as_all_else() -> None:
-    written = io.StringIO()
-    before = logging.root.handlers
-    try:
-        forward_library_logs(create_logger("info", written))
-        logging.getLogger("some.library").warning("connection lost: %s", "why")
-    finally:
-        logging.basicConfig(handlers=before, force=True)
-    assert '"msg": "connection lost: why"' in written.getvalue()
-    assert '"level": "warn"' in written.getvalue()

@@ -1,4 +1,4 @@
-"""What errors mean to a caller."""
+"""Errors that nobody foresaw."""
 
 from typing import Any
 
@@ -7,16 +7,11 @@ from connectrpc.errors import ConnectError
 from connectrpc.request import RequestContext
 from structlog.typing import FilteringBoundLogger
 
-from service.temporal.errors import from_temporal
-
-
-def to_connect_error(error: Exception) -> ConnectError | None:
-    """Turns what is raised into an error that a caller can act on, where it is a known one."""
-    return error if isinstance(error, ConnectError) else from_temporal(error)
+from service.interceptors.connect_error import to_connect_error
 
 
 class MapErrors:
-    """Errors that nobody foresaw are logged here and told as `internal`."""
+    """Tells callers what errors mean; those that nobody foresaw are logged, and told as `internal`."""
 
     def __init__(self, logger: FilteringBoundLogger) -> None:
         self._logger = logger

@@ -1,12 +1,8 @@
 """What errors mean to a caller; texts of the database never reach it."""
 
-from typing import Any
-
 import psycopg
 from connectrpc.code import Code
 from connectrpc.errors import ConnectError
-from connectrpc.request import RequestContext
-from structlog.typing import FilteringBoundLogger
 
 _BY_STATE = {
     "22003": (Code.INVALID_ARGUMENT, "a number is out of range"),
@@ -38,24 +34,3 @@ def to_connect_error(error: Exception) -> ConnectError | None:
         if is_lost or (state or "").startswith(_UNAVAILABLE):
             return ConnectError(Code.UNAVAILABLE, "the database cannot be reached")
     return None
-
-
-class MapErrors:
-    """Errors that nobody foresaw are logged here and told as `internal`."""
-
-    def __init__(self, logger: FilteringBoundLogger) -> None:
-        self._logger = logger
-
-    async def on_start(self, _ctx: RequestContext[Any, Any]) -> None:
-        """Has nothing to do yet."""
-
-    async def on_end(
-        self, _token: None, _ctx: RequestContext[Any, Any], error: Exception | None
-    ) -> None:
-        """Raises in place of the error what the caller is told."""
-        if error is None:
-            return
-        known = to_connect_error(error)
-        if known is None or known.code is Code.UNAVAILABLE:
-            self._logger.error("request failed", err=error)
-        raise known or ConnectError(Code.INTERNAL, "internal error")
