@@ -10,7 +10,11 @@ from connectrpc.errors import ConnectError
 from protobuf.wkt import Struct
 from temporalio.testing import WorkflowEnvironment
 
+from clients.address import Address
+from clients.connect import client_of
+from clients.dependencies import DEPENDENCIES
 from gen.ameide.process.v1.instance_pb import Instance, InstanceState
+from gen.ameide.process.v1.process_service_connect import ProcessServiceClient
 from gen.ameide.process.v1.process_service_pb import (
     CancelInstanceRequest,
     ClaimUserTaskRequest,
@@ -241,6 +245,23 @@ async def test_wants_a_token_with_the_scope_of_the_method(running: Running) -> N
     await reader.list_instances(ListInstancesRequest())
     with fails_with(Code.PERMISSION_DENIED):
         await reader.start_instance(StartInstanceRequest(context=new_context()))
+
+
+async def test_is_called_by_jobs_with_a_token_that_may_be_renewed(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    itself = Address("component:acme/itself", "ITSELF_URL")
+    monkeypatch.setitem(DEPENDENCIES, "itself", itself)
+    monkeypatch.setenv("ITSELF_URL", f"http://127.0.0.1:{running.service.port}")
+    tokens = [running.service.issuer.sign(), "not valid any more"]
+
+    async def token() -> str:
+        return tokens.pop(0)
+
+    client = client_of("itself", ProcessServiceClient, token)
+    await client.list_instances(ListInstancesRequest())
+    with fails_with(Code.UNAUTHENTICATED):
+        await client.list_instances(ListInstancesRequest())
 
 
 async def test_logs_whose_request_it_was_and_measures_it(running: Running) -> None:
