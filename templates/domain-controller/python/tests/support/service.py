@@ -9,7 +9,6 @@ from typing import Any, LiteralString, TypeVar
 
 from connectrpc.client import ConnectClient
 from connectrpc.protocol import ProtocolType
-from connectrpc.request import RequestContext
 from psycopg.rows import DictRow
 from psycopg.sql import SQL, Identifier
 from pyqwest import Client as HTTPClient
@@ -22,7 +21,7 @@ from service.server.listen import start_server
 from service.telemetry.logger import create_logger
 from service.telemetry.telemetry import Telemetry, start_telemetry
 from tests.support.database import create_database
-from tests.support.tokens import Issuer
+from tests.support.tokens import Issuer, WithToken
 
 C = TypeVar("C", bound=ConnectClient)
 
@@ -63,7 +62,7 @@ class RunningService:
             f"http://127.0.0.1:{self.port}",
             protocol=protocol,
             http_client=self.http,
-            interceptors=[_WithToken(self.issuer.sign(**claims))] if signed_in else [],
+            interceptors=[WithToken(self.issuer.sign(**claims))] if signed_in else [],
         )
 
     async def query(self, text: LiteralString, values: Sequence[object] = ()) -> list[DictRow]:
@@ -76,19 +75,6 @@ class RunningService:
         text = SQL("UPDATE {} SET state = %s WHERE id = %s").format(Identifier(table))
         async with self.superuser.connection() as connection:
             await connection.execute(text, [state, identity])
-
-
-class _WithToken:
-    def __init__(self, token: str) -> None:
-        self._token = token
-
-    async def on_start(self, ctx: RequestContext[Any, Any]) -> None:
-        ctx.request_headers["authorization"] = f"Bearer {self._token}"
-
-    async def on_end(
-        self, _token: None, _ctx: RequestContext[Any, Any], _error: Exception | None
-    ) -> None:
-        return
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 from connectrpc.client import ConnectClient
+from connectrpc.interceptor import MetadataInterceptor
 from connectrpc.request import RequestContext
 
 from clients.dependencies import DEPENDENCIES
@@ -33,14 +34,9 @@ def client_of(dependency: str, kind: type[C], token: Callable[[], Awaitable[str]
     return kind(address_of(dependency), interceptors=[_WithToken(token)])
 
 
-class _WithToken:
+class _WithToken(MetadataInterceptor[None]):
     def __init__(self, token: Callable[[], Awaitable[str]]) -> None:
         self._token = token
 
     async def on_start(self, ctx: RequestContext[Any, Any]) -> None:
         ctx.request_headers["authorization"] = f"Bearer {await self._token()}"
-
-    async def on_end(
-        self, _token: None, _ctx: RequestContext[Any, Any], _error: Exception | None
-    ) -> None:
-        return

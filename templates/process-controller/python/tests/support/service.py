@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from connectrpc.request import RequestContext
 from pyqwest import Client as HTTPClient
 from pyqwest import HTTPTransport, HTTPVersion
 from temporalio.testing import WorkflowEnvironment
@@ -26,7 +25,7 @@ from service.telemetry.logger import create_logger
 from service.telemetry.telemetry import Telemetry, start_telemetry
 from service.temporal.temporal import connect_temporal
 from tests.support.policies import POLICIES
-from tests.support.tokens import Issuer
+from tests.support.tokens import Issuer, WithToken
 from worker.create_worker import create_worker
 
 
@@ -52,21 +51,8 @@ class RunningService:
         return ProcessServiceClient(
             f"http://127.0.0.1:{self.port}",
             http_client=self.http,
-            interceptors=[_WithToken(self.issuer.sign(**claims))] if signed_in else [],
+            interceptors=[WithToken(self.issuer.sign(**claims))] if signed_in else [],
         )
-
-
-class _WithToken:
-    def __init__(self, token: str) -> None:
-        self._token = token
-
-    async def on_start(self, ctx: RequestContext[Any, Any]) -> None:
-        ctx.request_headers["authorization"] = f"Bearer {self._token}"
-
-    async def on_end(
-        self, _token: None, _ctx: RequestContext[Any, Any], _error: Exception | None
-    ) -> None:
-        return
 
 
 class _SeeTraces(Interceptor):

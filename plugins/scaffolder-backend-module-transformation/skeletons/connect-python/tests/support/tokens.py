@@ -1,10 +1,12 @@
-"""An issuer of tokens, and what verifies them."""
+"""An issuer of tokens, and what sends and verifies them."""
 
 import json
 from time import time
 from typing import Any
 
 import jwt
+from connectrpc.interceptor import MetadataInterceptor
+from connectrpc.request import RequestContext
 from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.algorithms import ECAlgorithm
 
@@ -47,3 +49,14 @@ class Issuer:
         }
         present = {name: value for name, value in payload.items() if value is not None}
         return jwt.encode(present, self._key, "ES256", headers={"kid": _KEY_ID})
+
+
+class WithToken(MetadataInterceptor[None]):
+    """Sends a token with every request."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    async def on_start(self, ctx: RequestContext[Any, Any]) -> None:
+        """Adds the header."""
+        ctx.request_headers["authorization"] = f"Bearer {self._token}"

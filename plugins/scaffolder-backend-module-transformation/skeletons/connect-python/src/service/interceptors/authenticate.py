@@ -5,6 +5,7 @@ from typing import Any
 
 from connectrpc.code import Code
 from connectrpc.errors import ConnectError
+from connectrpc.interceptor import MetadataInterceptor
 from connectrpc.method import IdempotencyLevel
 from connectrpc.request import RequestContext
 
@@ -15,7 +16,7 @@ from service.interceptors.verifier import Verify
 _BEARER = re.compile(r"Bearer (\S+)", re.IGNORECASE)
 
 
-class Authenticate:
+class Authenticate(MetadataInterceptor[None]):
     """Takes caller and tenant from the token.
 
     Methods that are declared to change nothing need the scope to read, all others
@@ -38,8 +39,3 @@ class Authenticate:
         if needed not in caller.scopes:
             raise ConnectError(Code.PERMISSION_DENIED, f"the token lacks the scope {needed}")
         set_caller(caller)
-
-    async def on_end(
-        self, _token: None, _ctx: RequestContext[Any, Any], _error: Exception | None
-    ) -> None:
-        """Has nothing left to do: the caller goes with the request."""
