@@ -7,8 +7,9 @@ import sys
 import jwt
 
 from agent.agent import Agent, load_agent
-from agent.config import Config, ConfigError, read_config
+from agent.config import Config
 from agent.definition.load import DefinitionError
+from agent.environment import ConfigError, read_config
 from agent.model import create_model
 from agent.runs.observe import observed
 from agent.runs.runner import create_run
@@ -27,7 +28,7 @@ from agent.tools.toolbox import Toolbox
 
 async def main() -> int:
     """Serves until it is asked to end; tells the status to exit with."""
-    config = read_config(os.environ)
+    config = read_config(os.environ, Config)
     agent = load_agent()
     _assert_addresses(agent, config)
     model = create_model(agent.definition.model, config.model)

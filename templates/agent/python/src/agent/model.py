@@ -5,8 +5,8 @@ from typing import Any
 from langchain.chat_models import init_chat_model
 from langchain_core.language_models import BaseChatModel
 
-from agent.config import ConfigError
 from agent.definition.model import Model
+from agent.environment import ConfigError
 
 
 def create_model(declared: Model, configured: str = "") -> BaseChatModel:

@@ -5,7 +5,7 @@ import sys
 from unittest.mock import patch
 
 from agent import main as process
-from agent.config import ConfigError
+from agent.environment import ConfigError
 from agent.sandbox.scripted_model import scripted
 
 if __name__ == "__main__":

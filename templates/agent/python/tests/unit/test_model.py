@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from agent.config import ConfigError
 from agent.definition.model import Model
+from agent.environment import ConfigError
 from agent.model import create_model
 from agent.paths import ROOT
 

@@ -1,24 +1,14 @@
 """The configuration, which comes from the environment alone."""
 
-from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AnyUrl, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
+
+from service.environment import Address, Environment, Text
 
 
-def _address(value: str) -> str:
-    # looked at, and kept as it was written: issuers are compared letter by letter
-    AnyUrl(value)
-    return value
-
-
-Address = Annotated[str, AfterValidator(_address)]
-
-
-class Config(BaseModel):
+class Config(Environment):
     """The whole configuration; each field is the variable of the same name in upper case."""
-
-    model_config = ConfigDict(alias_generator=str.upper, frozen=True)
 
     port: int = 8080
     admin_port: int = 8081
@@ -26,23 +16,10 @@ class Config(BaseModel):
     """Of the application role, which has to be a plain one."""
     database_pool_size: Annotated[int, Field(ge=1)] = 10
     auth_issuer: Address
-    auth_audience: Annotated[str, Field(min_length=1)]
+    auth_audience: Text
     auth_jwks_url: Address
     log_level: Literal["trace", "debug", "info", "warn", "error"] = "info"
     drain_ms: Annotated[int, Field(ge=0)] = 5_000
     """How long it goes on serving once it is asked to end, while load balancers forget it."""
     otel_exporter_otlp_endpoint: Address | None = None
     """Where traces go; none are sent without it."""
-
-
-class ConfigError(Exception):
-    """Names every variable that is missing or wrong."""
-
-
-def read_config(env: Mapping[str, str]) -> Config:
-    """Reads the configuration, or raises ConfigError."""
-    try:
-        return Config.model_validate(env)
-    except ValidationError as error:
-        problems = [f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors()]
-        raise ConfigError(f"The configuration is wrong. {'; '.join(problems)}") from None

@@ -6,9 +6,10 @@ import sys
 
 import jwt
 
-from service.config import ConfigError, read_config
+from service.config import Config
 from service.database.pool import create_pool
 from service.database.role import UnsafeRoleError, assert_plain_role
+from service.environment import ConfigError, read_config
 from service.interceptors import create_interceptors
 from service.interceptors.verifier import create_verifier
 from service.routes import create_app
@@ -21,7 +22,7 @@ from service.telemetry.telemetry import start_telemetry
 
 async def main() -> int:
     """Serves until it is asked to end; tells the status to exit with."""
-    config = read_config(os.environ)
+    config = read_config(os.environ, Config)
     logger = create_logger(config.log_level)
     forward_library_logs(logger)
     telemetry = start_telemetry(config.otel_exporter_otlp_endpoint)

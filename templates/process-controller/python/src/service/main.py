@@ -6,7 +6,8 @@ import sys
 
 import jwt
 
-from service.config import Config, ConfigError, read_config
+from service.config import Config
+from service.environment import ConfigError, read_config
 from service.interceptors import create_interceptors
 from service.interceptors.verifier import create_verifier
 from service.routes import create_app

@@ -1,6 +1,7 @@
 """The configuration of the worker, which comes from the environment alone."""
 
-from service.config import TemporalConfig, Text
+from service.config import TemporalConfig
+from service.environment import Text
 
 
 class WorkerConfig(TemporalConfig):

@@ -8,7 +8,7 @@ from pathlib import Path
 from connection.connect import connect
 from connection.search_attributes import MissingSearchAttributeError, require_open_attribute
 from process.served import JOBS, PROCESSES
-from service.config import ConfigError, read_config
+from service.environment import ConfigError, read_config
 from service.server.listen import start_server
 from service.server.shutdown import asked_to_end, serve_until_asked_to_end
 from service.telemetry.logger import create_logger, forward_library_logs

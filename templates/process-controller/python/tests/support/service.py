@@ -16,8 +16,9 @@ from bpmn.jobs import Job
 from connection.traceparent import trace_id_of
 from gen.ameide.process.v1.process_service_connect import ProcessServiceClient
 from process.served import PROCESSES
-from service.config import TemporalConfig, read_config
+from service.config import TemporalConfig
 from service.controller import CONTROLLER_NAME
+from service.environment import read_config
 from service.interceptors import create_interceptors
 from service.routes import create_app
 from service.server.listen import start_server

@@ -2,8 +2,9 @@
 
 import pytest
 
-from service.config import Config, ConfigError, read_config
+from service.config import Config
 from service.controller import CONTROLLER_NAME
+from service.environment import ConfigError, read_config
 from worker.config import WorkerConfig
 
 ENV = {
