@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+import pytest
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
@@ -14,10 +15,19 @@ from service.temporal.carry_trace import CarryTrace
 from tests.support.processes import Small, a_job
 from tests.support.small import ONCE, SmallInstance
 from worker.create_worker import create_worker
+from worker.policies import Policies, read_policies
 from worker.telemetry.spans import SpanOfActivity
 
+LOCAL = read_policies(
+    "usual: { startToCloseTimeout: 1 second, local: true, retry: { maximumAttempts: 1 } }",
+    ["a-job"],
+)
 
-async def test_are_in_the_trace_of_the_request_one_an_attempt(server: WorkflowEnvironment) -> None:
+
+@pytest.mark.parametrize("policies", [ONCE, LOCAL])
+async def test_are_in_the_trace_of_the_request_one_an_attempt(
+    server: WorkflowEnvironment, policies: Policies
+) -> None:
     exporter = InMemorySpanExporter()
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))
@@ -31,7 +41,7 @@ async def test_are_in_the_trace_of_the_request_one_an_attempt(server: WorkflowEn
         task_queue,
         workflows=[Small],
         jobs=[a_job],
-        policies=ONCE,
+        policies=policies,
         interceptors=[SpanOfActivity(tracer)],
     )
     async with worker:
