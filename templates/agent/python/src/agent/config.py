@@ -22,5 +22,5 @@ class Config(Environment):
     """Where traces go; none are sent without it."""
     model: Annotated[str, Field(pattern=r"^([a-z0-9_]+:\S+)?$")] = ""
     """As `provider:name`; takes the place of the definition's where it is set."""
-    controllers: Json[dict[str, Address]] = {}
+    controllers: Json[dict[str, Address]] = Field(default_factory=dict)
     """The address of each target of a tool, as a JSON object."""
