@@ -20,7 +20,7 @@ export function sdkPy(model: DomainModel): string {
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
-from connectrpc.interceptor import Interceptor
+from connectrpc.interceptor import Interceptor, MetadataInterceptor
 from connectrpc.request import RequestContext
 from pyqwest import Client
 
@@ -57,7 +57,7 @@ ${aggregates
   )
   .join('')}
 
-class WithToken:
+class WithToken(MetadataInterceptor[None]):
     """Sends a token with every request; \`token\` is asked each time, so that it may renew it."""
 
     def __init__(self, token: Callable[[], Awaitable[str]]) -> None:
@@ -66,10 +66,5 @@ class WithToken:
     async def on_start(self, ctx: RequestContext[Any, Any]) -> None:
         """Adds the header."""
         ctx.request_headers["authorization"] = f"Bearer {await self._token()}"
-
-    async def on_end(
-        self, _token: None, _ctx: RequestContext[Any, Any], _error: Exception | None
-    ) -> None:
-        """Has nothing left to do."""
 `;
 }
