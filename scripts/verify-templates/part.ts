@@ -6,8 +6,8 @@ import { customManifests } from './steps/manifests';
 import { gitleaks } from './steps/secrets';
 import { update } from './steps/update';
 
-/** Steps that need nothing but the output and git. */
-const LIGHT = [canaries, catalog, update];
+/** Steps that need nothing but the output. */
+const LIGHT = [canaries, catalog];
 
 /** Steps whose tools are built from source: minutes on a machine that has none of them yet. */
 const LONG = [gitleaks, customManifests];
@@ -25,14 +25,14 @@ export function partOf(
   inputs: Input[],
   day: number,
 ): (input: Input, steps: Step[]) => Step[] {
-  const plain = inputs.filter(
-    ({ name, language }) => name === 'plain' && language !== LONG_LANGUAGE,
-  );
-  const turn = plain[day % plain.length];
-  return (input, steps) =>
-    steps.filter(step =>
-      input === turn ? !LONG.includes(step) : LIGHT.includes(step),
-    );
+  const plain = inputs.filter(({ name }) => name === 'plain');
+  const turns = plain.filter(({ language }) => language !== LONG_LANGUAGE);
+  const turn = turns[day % turns.length];
+  return (input, steps) => {
+    if (input === turn) return steps.filter(step => !LONG.includes(step));
+    const taken = plain.includes(input) ? [...LIGHT, update] : LIGHT;
+    return steps.filter(step => taken.includes(step));
+  };
 }
 
 /** Days since the beginning of 1970, UTC. */
