@@ -68,7 +68,7 @@ func (s suite) refuses(t *testing.T) {
 		_, err := s.own.StartInstance(ctx, request)
 		support.WantCode(t, err, connect.CodeInvalidArgument)
 	}
-	_, err := s.own.GetInstance(ctx, &processv1.GetInstanceRequest{Name: "tenants/acme/instances/' OR ''='"})
+	_, err := s.own.GetInstance(ctx, &processv1.GetInstanceRequest{Name: "tenants/' OR ''='/instances/1"})
 	support.WantCode(t, err, connect.CodeInvalidArgument)
 	_, err = s.own.ListInstances(ctx, &processv1.ListInstancesRequest{PageSize: -1})
 	support.WantCode(t, err, connect.CodeInvalidArgument)
@@ -82,10 +82,12 @@ func (s suite) refuses(t *testing.T) {
 
 func (s suite) findsNothing(t *testing.T) {
 	ctx := t.Context()
-	_, err := s.own.GetInstance(ctx, &processv1.GetInstanceRequest{Name: "tenants/acme/instances/none"})
-	support.WantCode(t, err, connect.CodeNotFound)
+	for _, id := range []string{"none", "' OR ''='"} {
+		_, err := s.own.GetInstance(ctx, &processv1.GetInstanceRequest{Name: "tenants/acme/instances/" + id})
+		support.WantCode(t, err, connect.CodeNotFound)
+	}
 	_, instance := s.start(t)
-	_, err = s.own.ClaimUserTask(ctx, &processv1.ClaimUserTaskRequest{
+	_, err := s.own.ClaimUserTask(ctx, &processv1.ClaimUserTaskRequest{
 		Context: support.NewContext(), Instance: instance.Name, Key: "none",
 	})
 	// a process without waits may have ended meanwhile

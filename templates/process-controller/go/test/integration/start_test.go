@@ -28,7 +28,7 @@ func (s suite) startsForTheFactory(t *testing.T) {
 }
 
 func (s suite) startsByMessage(t *testing.T) {
-	for _, key := range []string{"key-1", ""} {
+	for _, key := range []string{"it's key 1", ""} {
 		request := &processv1.PublishMessageRequest{
 			Context: support.NewContext(), MessageName: byMessage.Messages[0], CorrelationKey: key,
 		}

@@ -102,13 +102,13 @@ async def test_starts_a_process_by_its_message_once(
     request = PublishMessageRequest(
         context=new_context(),
         message_name="it-begins",
-        correlation_key="key-1",
+        correlation_key="it's key 1",
         variables=Struct.from_python(case.variables),
     )
     first = await running.cast.own.publish_message(request)
     again = await running.cast.own.publish_message(request)
     assert first.instances == again.instances
-    assert first.instances == [f"tenants/acme/instances/{begun_so.process_id}:key-1"]
+    assert first.instances == [f"tenants/acme/instances/{begun_so.process_id}:it's key 1"]
     found = await running.cast.own.get_instance(GetInstanceRequest(name=first.instances[0]))
     assert found.instance and found.instance.process_id == begun_so.process_id
 
@@ -216,7 +216,7 @@ async def test_refuses_what_is_not_valid(running: Running) -> None:
         lambda: own.start_instance(StartInstanceRequest(context=RequestContext(request_id="x"))),
         lambda: running.start(process_id="None"),
         lambda: running.start(instance_id="a' OR"),
-        lambda: own.get_instance(GetInstanceRequest(name="tenants/acme/instances/' OR ''='")),
+        lambda: own.get_instance(GetInstanceRequest(name="tenants/' OR ''='/instances/1")),
         lambda: own.list_instances(ListInstancesRequest(page_size=-1)),
         lambda: own.publish_message(PublishMessageRequest(context=new_context())),
     ]
@@ -227,8 +227,9 @@ async def test_refuses_what_is_not_valid(running: Running) -> None:
 
 async def test_finds_nothing_where_nothing_is(running: Running) -> None:
     own = running.cast.own
-    with fails_with(Code.NOT_FOUND):
-        await own.get_instance(GetInstanceRequest(name="tenants/acme/instances/none"))
+    for identity in ("none", "' OR ''='"):
+        with fails_with(Code.NOT_FOUND):
+            await own.get_instance(GetInstanceRequest(name=f"tenants/acme/instances/{identity}"))
     _, instance = await running.start()
     with pytest.raises(ConnectError) as caught:
         await own.claim_user_task(

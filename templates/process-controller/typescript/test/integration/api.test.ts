@@ -201,7 +201,7 @@ describe('the API', () => {
         cast.own.startInstance({ context: newContext(), processId: 'None' }),
       () =>
         cast.own.startInstance({ context: newContext(), instanceId: "a' OR" }),
-      () => cast.own.getInstance({ name: "tenants/acme/instances/' OR ''='" }),
+      () => cast.own.getInstance({ name: "tenants/' OR ''='/instances/1" }),
       () => cast.own.listInstances({ pageSize: -1 }),
       () => cast.own.publishMessage({ context: newContext() }),
     ]) {
@@ -210,11 +210,12 @@ describe('the API', () => {
   });
 
   it('finds nothing where nothing is', async () => {
-    const none = 'tenants/acme/instances/none';
-    await assert.rejects(
-      cast.own.getInstance({ name: none }),
-      withCode(Code.NotFound),
-    );
+    for (const id of ['none', "' OR ''='"]) {
+      await assert.rejects(
+        cast.own.getInstance({ name: `tenants/acme/instances/${id}` }),
+        withCode(Code.NotFound),
+      );
+    }
     const { instance } = await start();
     await assert.rejects(
       cast.own.claimUserTask({
