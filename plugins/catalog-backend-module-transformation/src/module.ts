@@ -5,6 +5,7 @@ import {
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { createReadBindings } from './bindings';
 import { createControllerProcessor } from './processor';
+import { createTenantProcessor } from './tenantProcessor';
 import { textPlaceholder } from './textPlaceholder';
 
 /** Teaches the catalog domain controllers, process controllers and agents. */
@@ -16,11 +17,14 @@ export const catalogModuleTransformation = createBackendModule({
       deps: {
         auth: coreServices.auth,
         catalog: catalogProcessingExtensionPoint,
+        config: coreServices.rootConfig,
         discovery: coreServices.discovery,
       },
-      async init({ auth, catalog, discovery }) {
+      async init({ auth, catalog, config, discovery }) {
         catalog.addPlaceholderResolver('text', textPlaceholder);
+        const appBaseUrl = config.getString('app.baseUrl').replace(/\/$/, '');
         catalog.addProcessor(
+          createTenantProcessor(appBaseUrl),
           createControllerProcessor(createReadBindings(auth, discovery)),
         );
       },

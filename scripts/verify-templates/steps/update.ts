@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { ANSWERS_PATH } from '../../../plugins/transformation-common/src';
 import { readTemplate, type File } from '../scaffolder';
 import type { Output, Step } from '../step';
@@ -18,7 +19,11 @@ export const update: Step = {
     const before = await scaffold(template);
     const subjects = subjectsOf(template, before);
     const after = await scaffold(newerTemplate(template, subjects));
-    const service = await startService(`${dir}.update`);
+    const service = await startService(
+      `${dir}.update`,
+      // as in group:demo/sales
+      parseEntityRef(String(input.values.owner)).namespace,
+    );
     try {
       const first = await service.propose(before);
       await service.merge(first.pullRequest!.id);

@@ -11,11 +11,11 @@ import {
 import { proposeService } from '../../../plugins/transformation-backend/src/services/propose';
 import type { File } from '../scaffolder';
 
-const AUTHOR = { tenant: 'demo', userEntityRef: 'user:demo/ada' };
 const SERVICE = 'service';
 
-/** A service in the factory's own forge, in a folder. */
-export async function startService(dir: string) {
+/** A service of a tenant in the factory's own forge, in a folder. */
+export async function startService(dir: string, tenant: string) {
+  const author = { tenant, userEntityRef: `user:${tenant}/ada` };
   const knex = knexFactory({
     client: 'better-sqlite3',
     connection: ':memory:',
@@ -26,16 +26,16 @@ export async function startService(dir: string) {
     forgeDir: join(dir, 'forge'),
     database: await openDatabase(mockServices.database({ knex })),
   });
-  const remote = await forge.remote(AUTHOR.tenant, `services/${SERVICE}`);
+  const remote = await forge.remote(tenant, `services/${SERVICE}`);
   const textsOf = (files: File[]) =>
     files.map(({ path, content }) => ({ path, content: content.toString() }));
   return {
     propose: (files: File[]) =>
-      proposeService(forge, AUTHOR, SERVICE, {
+      proposeService(forge, author, SERVICE, {
         title: 'A service',
         files: textsOf(files),
       }),
-    merge: (id: string) => forge.merge(AUTHOR.tenant, id, AUTHOR.userEntityRef),
+    merge: (id: string) => forge.merge(tenant, id, author.userEntityRef),
     /** A commit on the main branch. */
     commit: (files: File[]) =>
       pushTree(remote, {

@@ -14,6 +14,7 @@ import type {
 import { SequenceConflictError } from '../artifacts/conflict';
 import type { Author } from '../artifacts/context';
 import type { ArtifactStore } from '../artifacts/store';
+import { refuseOtherTenants } from '../services/catalogInfo';
 import type { TemporalClient } from '../temporal/connection';
 import { searchAttributesOf } from '../temporal/searchAttributes';
 import type { BuildOutcome, BuildRequest, BuildStore } from './buildStore';
@@ -24,7 +25,7 @@ export const FACTORY_TASK_QUEUE = 'ameide-factory';
 
 /** Starts builds and tells how they stand. */
 export interface BuildService {
-  /** @throws ConflictError while another build of the artifact runs */
+  /** @throws ConflictError while another build of the artifact runs, InputError where the files have entities of another tenant */
   start(
     author: Author,
     artifactId: string,
@@ -67,6 +68,7 @@ export function createBuildService(
     async start(author, artifactId, { revision, defaults = {}, files = [] }) {
       const client = await temporal();
       const { tenant, userEntityRef } = author;
+      refuseOtherTenants(tenant, files);
       const point = await revisionToBuild(
         artifacts,
         author,

@@ -158,5 +158,9 @@ describe.each(ENGINES)('decommissioning on %s', databaseId => {
       entity('Component', 'orders', { dependencyOf: 'component:demo/shop' }),
     ]);
     await expect(direct.ask()).rejects.toThrow('component:demo/shop');
+    const foreign = await setUp([
+      entity('Component', 'orders', { dependencyOf: 'component:other/shop' }),
+    ]);
+    expect(await foreign.ask()).toHaveLength(2);
   });
 });

@@ -16,9 +16,7 @@ import { listFiles } from '../git/repository';
 import { signature } from '../git/signature';
 import type { InstanceService } from '../instances/instanceService';
 import { readAnswers } from './answers';
-
-/** What the catalog reads of a service. */
-const CATALOG_INFO = 'catalog-info.yaml';
+import { CATALOG_INFO } from './catalogInfo';
 
 /** Were the file removed, the catalog would keep what it has, with an error. */
 const NOTHING = '# Decommissioned: the catalog has nothing of this service.\n';

@@ -1,5 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  parseEntityRef,
   RELATION_API_CONSUMED_BY,
   RELATION_API_PROVIDED_BY,
   RELATION_DEPENDENCY_OF,
@@ -30,7 +31,14 @@ export function createDependentsOf(catalog: CatalogService) {
         ...related(api, RELATION_DEPENDENCY_OF),
       ]),
     ];
-    return [...new Set(found)].filter(ref => ref !== component).sort();
+    const { namespace } = parseEntityRef(component);
+    return (
+      [...new Set(found)]
+        // what another tenant says of itself keeps nobody from ending a service
+        .filter(ref => parseEntityRef(ref).namespace === namespace)
+        .filter(ref => ref !== component)
+        .sort()
+    );
   };
 }
 

@@ -161,6 +161,21 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
     expect(contested.rollOut).toBeUndefined();
   });
 
+  it('are refused with entities of another tenant, before anything is pushed', async () => {
+    const { propose, gitDir } = await setUp();
+    const content =
+      'kind: API\nmetadata:\n  name: a\n  namespace: other\nspec: {}\n';
+    await expect(
+      propose({
+        ...OLD,
+        files: [...OLD.files, { path: 'catalog-info.yaml', content }],
+      }),
+    ).rejects.toThrow(
+      'api:other/a cannot be in a repository of the tenant demo; choose an owner of demo',
+    );
+    await expect(commitOf(gitDir, 'factory/base')).resolves.toBeUndefined();
+  });
+
   it('are not rolled out where nothing of them runs', async () => {
     const { propose, forge } = await setUp();
     const content = 'kind: API\nspec:\n  type: grpc\n';

@@ -10,7 +10,7 @@ import { serviceRepository } from '../builds/pushBranches';
 import { pushTree } from '../git/push';
 import { signature } from '../git/signature';
 import { answersAt, readAnswers } from './answers';
-import { componentKind } from './componentKind';
+import { componentKind, refuseOtherTenants } from './catalogInfo';
 import { pushPristine, serviceUpdate } from './serviceUpdate';
 import { proposeRollOut } from './rollOut';
 import { toSettle } from './toSettle';
@@ -23,7 +23,7 @@ const BRANCH = 'factory/_template';
  * request: a new one, or a newer state of it. It can be asked for again, as after
  * a crash: the same output leads to one state of the branches and one pull request.
  *
- * @throws InputError where the output does not say what it was made from, or the name is taken
+ * @throws InputError where the output does not say what it was made from, is of another tenant, or the name is taken
  */
 export async function proposeService(
   forge: Forge,
@@ -34,6 +34,7 @@ export async function proposeService(
   const answers = readAnswers(
     files.find(({ path }) => path === ANSWERS_PATH)?.content ?? '',
   );
+  refuseOtherTenants(tenant, files);
   const repository = serviceRepository(service);
   // `template:default/domain-controller` is called domain-controller
   const made = answers.template.split('/').at(-1);
