@@ -10,6 +10,9 @@ import { listWorkspaceFiles } from './workspaceFiles';
 /** A build takes seconds; one that takes minutes hangs. */
 const MOST_SECONDS = 300;
 
+/** A build goes on while the factory or Temporal cannot be asked for a moment. */
+const MOST_SECONDS_UNAVAILABLE = 30;
+
 /** Files of the compiler, by their names. */
 const COMPILED = /\.gen\.[a-z.]+$/;
 
@@ -82,17 +85,29 @@ async function runBuild(
   files: { path: string; content: string }[],
 ): Promise<Build> {
   const end = Date.now() + MOST_SECONDS * 1000;
+  let answered = Date.now();
   let build: Build | undefined;
   while (Date.now() < end) {
-    if (!build) build = await startUnlessBusy(api, artifact, files);
-    else if (build.status === 'running') build = await api.getBuild(build.id);
-    else return build;
+    try {
+      build = build
+        ? await api.getBuild(build.id)
+        : await startUnlessBusy(api, artifact, files);
+      answered = Date.now();
+    } catch (error) {
+      const silent = Date.now() - answered;
+      if (!isUnavailable(error) || silent > MOST_SECONDS_UNAVAILABLE * 1000)
+        throw error;
+    }
+    if (build && build.status !== 'running') return build;
     await sleep(500);
   }
   throw new Error(
     `The build of ${artifact} did not end within ${MOST_SECONDS} s`,
   );
 }
+
+const isUnavailable = (error: unknown) =>
+  error instanceof TransformationApiError && error.status === 503;
 
 /** Another build of the artifact may run, as one that this task started before it was killed: wait for it. */
 async function startUnlessBusy(
