@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { createReadBindings } from './bindings';
 import { createControllerProcessor } from './processor';
@@ -22,9 +23,10 @@ export const catalogModuleTransformation = createBackendModule({
       },
       async init({ auth, catalog, config, discovery }) {
         catalog.addPlaceholderResolver('text', textPlaceholder);
+        const integrations = ScmIntegrations.fromConfig(config);
         const appBaseUrl = config.getString('app.baseUrl').replace(/\/$/, '');
         catalog.addProcessor(
-          createTenantProcessor(appBaseUrl),
+          createTenantProcessor(appBaseUrl, to => integrations.resolveUrl(to)),
           createControllerProcessor(createReadBindings(auth, discovery)),
         );
       },

@@ -1,32 +1,45 @@
+import { ScmIntegrations } from '@backstage/integration';
+import { mockServices } from '@backstage/backend-test-utils';
 import { createTenantProcessor } from './tenantProcessor';
 
+const HOST = 'https://factory.example/repositories';
+const OURS = `${HOST}/demo/services/orders/blob/main/catalog-info.yaml`;
+
 describe('entities of a repository of the factory', () => {
-  const { preProcessEntity } = createTenantProcessor('https://factory.example');
+  const integrations = ScmIntegrations.fromConfig(mockServices.rootConfig());
+  const processor = createTenantProcessor('https://factory.example', to =>
+    integrations.resolveUrl(to),
+  );
 
   const process = (
     kind: string,
     namespace: string | undefined,
-    target: string,
+    target = OURS,
+    spec = {},
   ) => {
     const origin = { type: 'url', target };
     const entity = {
       apiVersion: 'backstage.io/v1alpha1',
       kind,
       metadata: { name: 'orders', namespace },
+      spec,
     };
-    // cached values of a processor are not used
-    return preProcessEntity!(entity, origin, jest.fn(), origin, {} as never);
+    // a processor's cache is not used
+    return processor.preProcessEntity!(
+      entity,
+      origin,
+      jest.fn(),
+      origin,
+      {} as never,
+    );
   };
 
-  const OURS =
-    'https://factory.example/repositories/demo/services/orders/blob/main/catalog-info.yaml';
-
   it('are of its tenant', async () => {
-    await expect(process('Component', 'demo', OURS)).resolves.toMatchObject({
+    await expect(process('Component', 'demo')).resolves.toMatchObject({
       kind: 'Component',
     });
     for (const namespace of ['other', undefined]) {
-      await expect(process('Component', namespace, OURS)).rejects.toThrow(
+      await expect(process('Component', namespace)).rejects.toThrow(
         `component:${
           namespace ?? 'default'
         }/orders comes from a repository of the tenant demo: metadata.namespace has to be demo`,
@@ -35,8 +48,38 @@ describe('entities of a repository of the factory', () => {
   });
 
   it('are those alone that are looked at, and no record of what is registered', async () => {
-    await process('Location', undefined, OURS);
+    await process('Location', undefined);
     await process('Component', 'other', 'https://git.example/orders.yaml');
     await process('Component', 'other', '../examples/org.yaml');
   });
+
+  it.each([
+    './proto/orders.proto',
+    '/proto/orders.proto',
+    `${HOST}/demo/services/pricing/blob/main/a.proto`,
+    'https://git.example/a.proto',
+  ])('have %s read in their place', async $text => {
+    await process('API', 'demo', OURS, { definition: { $text } });
+  });
+
+  it.each([
+    `${HOST}/other/services/orders/blob/main/a.proto`,
+    '../../../../../other/services/orders/blob/main/a.proto',
+    '/../../../../../../../../repositories/other/services/orders/blob/main/a.proto',
+  ])('do not have %s of another tenant read', async $yaml => {
+    const spec = { definition: [{ deep: { $yaml } }] };
+    await expect(process('API', 'demo', OURS, spec)).rejects.toThrow(
+      'api:demo/orders: $yaml names a file of the tenant other',
+    );
+  });
+
+  it.each(['https://git.example/a.yaml', '/srv/catalog/a.yaml'])(
+    'from %s do not have files of any tenant read',
+    async target => {
+      const $text = `${HOST}/demo/services/orders/blob/main/a.proto`;
+      await expect(
+        process('API', 'demo', target, { definition: { $text } }),
+      ).rejects.toThrow('$text names a file of the tenant demo');
+    },
+  );
 });

@@ -1,32 +1,71 @@
 import {
   DEFAULT_NAMESPACE,
   stringifyEntityRef,
+  type Entity,
 } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import type { ScmIntegrations } from '@backstage/integration';
 import type { CatalogProcessor } from '@backstage/plugin-catalog-node';
+import { placeholdersOf } from './placeholdersOf';
+
+/** As the catalog's own resolvers of placeholders do it. */
+export type ResolveUrl = ScmIntegrations['resolveUrl'];
 
 /**
- * Keeps tenants apart in the catalog: what comes from a repository of the
- * factory is of the repository's tenant, whoever has registered it.
+ * Keeps tenants apart in the catalog. What comes from a repository of the
+ * factory is of the repository's tenant, whoever has registered it; and what is
+ * in a repository is read for entities of that tenant alone.
  *
  * @param appBaseUrl - without a slash at its end
  */
-export function createTenantProcessor(appBaseUrl: string): CatalogProcessor {
+export function createTenantProcessor(
+  appBaseUrl: string,
+  resolveUrl: ResolveUrl,
+): CatalogProcessor {
   const repositories = `${appBaseUrl}/repositories/`;
+  const tenantOf = (url: string) =>
+    url.startsWith(repositories)
+      ? url.slice(repositories.length).split('/')[0]
+      : undefined;
   return {
     getProcessorName: () => 'transformation-tenants',
 
-    async preProcessEntity(entity, _location, _emit, { target }) {
-      if (!target.startsWith(repositories)) return entity;
-      const [tenant] = target.slice(repositories.length).split('/');
-      const { namespace = DEFAULT_NAMESPACE } = entity.metadata;
-      // the catalog's own records of what is registered are in its default namespace
-      if (entity.kind === 'Location' || namespace === tenant) return entity;
-      throw new InputError(
-        `${stringifyEntityRef(
-          entity,
-        )} comes from a repository of the tenant ${tenant}: metadata.namespace has to be ${tenant}`,
-      );
+    // before placeholders are read, whose processor has the usual priority, 20
+    getPriority: () => 0,
+
+    async preProcessEntity(entity, { target: base }, _emit, origin) {
+      refuseForeign(entity, tenantOf(origin.target));
+      for (const { key, value } of placeholdersOf(entity)) {
+        const tenant = tenantOf(tryResolve(resolveUrl, value, base));
+        if (tenant && tenant !== tenantOf(base)) {
+          throw new InputError(
+            `${stringifyEntityRef(
+              entity,
+            )}: ${key} names a file of the tenant ${tenant}; it has to be in a repository of the entity's own tenant`,
+          );
+        }
+      }
+      return entity;
     },
   };
+}
+
+function refuseForeign(entity: Entity, tenant: string | undefined): void {
+  const { namespace = DEFAULT_NAMESPACE } = entity.metadata;
+  // the catalog's own records of what is registered are in its default namespace
+  if (!tenant || entity.kind === 'Location' || namespace === tenant) return;
+  throw new InputError(
+    `${stringifyEntityRef(
+      entity,
+    )} comes from a repository of the tenant ${tenant}: metadata.namespace has to be ${tenant}`,
+  );
+}
+
+/** What has no address is beside a file on disk. */
+function tryResolve(resolveUrl: ResolveUrl, url: string, base: string): string {
+  try {
+    return resolveUrl({ url, base });
+  } catch {
+    return url;
+  }
 }

@@ -38,13 +38,20 @@ export function narrow(
     );
   }
   if (isResourcePermission(permission, 'catalog-entity')) {
+    const isLocation = catalogConditions.isEntityKind({ kinds: ['Location'] });
     const inNamespace = (value: string) =>
       catalogConditions.hasMetadata({ key: 'namespace', value });
     return createCatalogConditionalDecision(
       permission,
       permission.attributes.action === 'read'
-        ? // what all share, such as templates, stands in Backstage's default namespace
-          { anyOf: [inNamespace(tenant), inNamespace('default')] }
+        ? {
+            anyOf: [
+              inNamespace(tenant),
+              // what all share, such as templates, stands in Backstage's default namespace,
+              // and so does the catalog's record of what each tenant has registered
+              { allOf: [inNamespace('default'), { not: isLocation }] },
+            ],
+          }
         : inNamespace(tenant),
     );
   }

@@ -204,7 +204,7 @@ describe('tenant policy', () => {
     });
   });
 
-  it('shows entities of the own tenant and shared ones, deletes only the own', async () => {
+  it('shows entities of the own tenant and shared ones, not what others have registered, and deletes only the own', async () => {
     const namespaceIs = (value: string) =>
       expect.objectContaining({
         rule: 'HAS_METADATA',
@@ -214,7 +214,22 @@ describe('tenant policy', () => {
       decide(catalogEntityReadPermission, 'user:demo/vera'),
     ).resolves.toMatchObject({
       result: CONDITIONAL,
-      conditions: { anyOf: [namespaceIs('demo'), namespaceIs('default')] },
+      conditions: {
+        anyOf: [
+          namespaceIs('demo'),
+          {
+            allOf: [
+              namespaceIs('default'),
+              {
+                not: expect.objectContaining({
+                  rule: 'IS_ENTITY_KIND',
+                  params: { kinds: ['Location'] },
+                }),
+              },
+            ],
+          },
+        ],
+      },
     });
     await expect(
       decide(catalogEntityDeletePermission, 'user:demo/ann', [

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { NotFoundError, NotModifiedError } from '@backstage/errors';
 import {
+  coreServices,
   createServiceFactory,
   type RootConfigService,
   type UrlReaderService,
@@ -108,9 +109,14 @@ const urlReaderFactory: ReaderFactory = ({ config, treeResponseFactory }) => {
   ];
 };
 
-/** Lets catalog and scaffolder read the repositories of the local forge. */
+/**
+ * Lets the catalog read the repositories of the local forge, and nobody else: a
+ * reader knows of no user, and a template that somebody dry-runs could read
+ * those of another tenant. What the catalog reads it keeps in the tenant.
+ */
 export const localForgeUrlReader = createServiceFactory({
   service: urlReaderFactoriesServiceRef,
-  deps: {},
-  factory: () => urlReaderFactory,
+  deps: { plugin: coreServices.pluginMetadata },
+  factory: ({ plugin }) =>
+    plugin.getId() === 'catalog' ? urlReaderFactory : () => [],
 });
