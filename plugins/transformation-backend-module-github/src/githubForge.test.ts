@@ -57,6 +57,12 @@ describe('the forge at GitHub', () => {
     expect(await forge.findOpen('demo', REPOSITORY, BRANCH)).toBeUndefined();
     expect(await forge.readFile('demo', REPOSITORY, 'a.txt')).toBe('a.txt');
     expect(await forge.readFile('demo', REPOSITORY, 'b.txt')).toBeUndefined();
+    expect(await forge.fileUrl('demo', REPOSITORY, 'a.txt')).toMatch(
+      /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/blob\/main\/a\.txt$/,
+    );
+    await expect(
+      forge.fileUrl('stranger', REPOSITORY, 'a.txt'),
+    ).rejects.toThrow('has no repositories at GitHub');
     await expect(
       forge.readFile('stranger', REPOSITORY, 'a.txt'),
     ).rejects.toThrow('transformation.forge.github');

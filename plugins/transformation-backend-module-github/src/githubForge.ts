@@ -5,7 +5,7 @@ import type { GithubForgeConfig } from './config';
 import { readDetail } from './detail';
 import { listPullRequests } from './list';
 import { merge } from './merge';
-import { parsePullRequestId, placeOf } from './places';
+import { fullName, MAIN, parsePullRequestId, placeOf } from './places';
 import { nameCompanion, propose } from './propose';
 import { pullRequestOf } from './pullRequest';
 import { findOpenPull, readPull } from './pulls';
@@ -46,6 +46,11 @@ export function createGithubForge({
 
     async readFile(tenant, name, path) {
       return readFile(await open(tenant, name), path);
+    },
+
+    async fileUrl(tenant, name, path) {
+      const place = fullName(placeOf(config, tenant, name));
+      return `${clients.webUrl}/${place}/blob/${MAIN}/${path}`;
     },
 
     async findOpen(tenant, name, headBranch) {

@@ -63,6 +63,7 @@ export function createEmbedded(options: {
     forge: createLocalForge({
       forgeDir,
       database,
+      appBaseUrl: config.appBaseUrl,
       onMerged: (tenant, { artifactId, repository }) => {
         if (artifactId) void reconcile(tenant, artifactId);
         const url = repositoryUrl(config.appBaseUrl, tenant, repository);

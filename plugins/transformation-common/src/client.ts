@@ -40,7 +40,11 @@ import {
   purgeResult,
 } from './tenant';
 import { pullRequest, pullRequestDetail, repositoryFile } from './pullRequest';
-import { serviceProposal, type ProposeServiceRequest } from './service';
+import {
+  serviceProposal,
+  serviceSource,
+  type ProposeServiceRequest,
+} from './service';
 import { searchDocumentPage } from './searchDocument';
 
 /** The answer of the API was an error; `message` names the place and the remedy. */
@@ -217,6 +221,8 @@ export function createTransformationClient(
     getBuild: (id: string) => call(build, `/builds/${e(id)}`),
     getBuildFiles: (id: string) => call(buildFiles, `/builds/${e(id)}/files`),
 
+    getService: (service: string) =>
+      call(serviceSource, `/services/${e(service)}`),
     proposeService: (service: string, request: ProposeServiceRequest) =>
       call(serviceProposal, `/services/${e(service)}/proposals`, request),
 

@@ -18,6 +18,15 @@ export type TemplateAnswers = z.infer<typeof templateAnswers>;
 /** The name of the service's contract, where that has a repository for itself. */
 export const contractOf = (service: string): string => `${service}-protos`;
 
+/** `GET /services/{service}`: where its source is, or will be. */
+export const serviceSource = z.object({
+  /** As the forge calls it, `services/orders`. */
+  repository: z.string(),
+  /** Where the catalog reads the service's entities, once they are on the main branch. */
+  catalogInfoUrl: z.string(),
+});
+export type ServiceSource = z.infer<typeof serviceSource>;
+
 /** `POST /services/{service}/proposals` */
 export const proposeServiceRequest = z.object({
   title: z.string().min(1).max(100),

@@ -43,6 +43,9 @@ export interface Forge {
     path: string,
   ): Promise<string | undefined>;
 
+  /** Where the catalog reads a file of the main branch, which may not be there yet. */
+  fileUrl(tenant: string, repository: string, path: string): Promise<string>;
+
   /** The open pull request of a branch. */
   findOpen(
     tenant: string,

@@ -24,6 +24,7 @@ export async function startService(dir: string, tenant: string) {
   });
   const forge = createLocalForge({
     forgeDir: join(dir, 'forge'),
+    appBaseUrl: 'http://localhost',
     database: await openDatabase(mockServices.database({ knex })),
   });
   const remote = await forge.remote(tenant, `services/${SERVICE}`);

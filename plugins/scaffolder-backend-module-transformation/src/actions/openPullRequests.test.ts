@@ -42,7 +42,7 @@ describe('ameide:open-pull-requests', () => {
     const api = {
       startBuild,
       getBuild,
-      getArtifact: async () => ({ tenant: 'demo' }),
+      getService: async () => ({ catalogInfoUrl: 'http://localhost/info' }),
     };
     const context = createMockActionContext({
       workspacePath: directory.path,

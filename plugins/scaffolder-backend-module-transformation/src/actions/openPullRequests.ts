@@ -68,13 +68,10 @@ export function createOpenPullRequestsAction(apiOf: ApiOf, appBaseUrl: string) {
         );
         return found && `${appBaseUrl}/pull-requests/${found.id}`;
       };
-      const { tenant } = await api.getArtifact(artifact);
       ctx.output('servicePullRequestUrl', urlOf(/^services\//));
       ctx.output('gitopsPullRequestUrl', urlOf(/^gitops$/));
-      ctx.output(
-        'catalogInfoUrl',
-        `${appBaseUrl}/repositories/${tenant}/services/${artifact}/blob/main/catalog-info.yaml`,
-      );
+      const { catalogInfoUrl } = await api.getService(artifact);
+      ctx.output('catalogInfoUrl', catalogInfoUrl);
     },
   });
 }

@@ -56,7 +56,7 @@ export function createProposeServiceAction(apiOf: ApiOf, appBaseUrl: string) {
           file => !without || !file.path.startsWith(`${without}/`),
         ),
       });
-      const { tenant, repository, from, to, conflicts } = proposal;
+      const { repository, from, to, conflicts } = proposal;
       const { pullRequest, rollOut } = proposal;
       ctx.logger.info(
         [
@@ -74,10 +74,8 @@ export function createProposeServiceAction(apiOf: ApiOf, appBaseUrl: string) {
       ctx.output('pullRequestUrl', urlOf(pullRequest));
       ctx.output('rollOutPullRequestUrl', urlOf(rollOut));
       ctx.output('conflicts', conflicts);
-      ctx.output(
-        'catalogInfoUrl',
-        `${appBaseUrl}/repositories/${tenant}/${repository}/blob/main/catalog-info.yaml`,
-      );
+      const { catalogInfoUrl } = await api.getService(service);
+      ctx.output('catalogInfoUrl', catalogInfoUrl);
     },
   });
 }

@@ -11,6 +11,7 @@ const refuse = async (): Promise<never> => {
 export const missingForge: Forge = {
   remote: refuse,
   readFile: async () => undefined,
+  fileUrl: refuse,
   findOpen: refuse,
   propose: refuse,
   link: refuse,

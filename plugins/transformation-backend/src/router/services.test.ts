@@ -27,6 +27,7 @@ describe.each(ENGINES)('the route of proposals on %s', databaseId => {
     const forge = createLocalForge({
       forgeDir: await mkdtemp(join(tmpdir(), 'forge-')),
       database,
+      appBaseUrl: 'http://localhost',
     });
     const app = appOf(store, {
       forge,
@@ -37,8 +38,25 @@ describe.each(ENGINES)('the route of proposals on %s', databaseId => {
         .post(`/v1/services/${service}/proposals`)
         .set('authorization', mockCredentials.user.header(`user:${user}`))
         .send(body);
-    return { forge, propose };
+    const get = (user: string, service: string) =>
+      request(app)
+        .get(`/v1/services/${service}`)
+        .set('authorization', mockCredentials.user.header(`user:${user}`));
+    return { forge, propose, get };
   }
+
+  it("says where the catalog reads a service of the caller's tenant", async () => {
+    const { get } = await setUp(AuthorizeResult.ALLOW);
+    const answer = await get('demo/ada', 'orders').expect(200);
+    expect(answer.body).toEqual({
+      repository: 'services/orders',
+      catalogInfoUrl:
+        'http://localhost/repositories/demo/services/orders/blob/main/catalog-info.yaml',
+    });
+    await get('demo/ada', '..%2fx').expect(400);
+    const denied = await setUp(AuthorizeResult.DENY);
+    await denied.get('demo/ada', 'orders').expect(403);
+  });
 
   it('takes all files of a service, for the tenant of the caller alone', async () => {
     const { forge, propose } = await setUp(AuthorizeResult.ALLOW);

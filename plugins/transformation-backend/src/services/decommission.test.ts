@@ -39,6 +39,7 @@ describe.each(ENGINES)('decommissioning on %s', databaseId => {
     const forge = createLocalForge({
       forgeDir: await mkdtemp(join(tmpdir(), 'forge-')),
       database,
+      appBaseUrl: 'http://localhost',
     });
     const commit = async (repository: string, paths: string[], content = 'x') =>
       pushTree(await forge.remote('demo', repository), {

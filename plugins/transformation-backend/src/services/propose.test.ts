@@ -59,6 +59,7 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
     const forge = createLocalForge({
       forgeDir: await mkdtemp(join(tmpdir(), 'forge-')),
       database,
+      appBaseUrl: 'http://localhost',
     });
     const remote = await forge.remote('demo', 'services/orders');
     const gitDir = remote.url;

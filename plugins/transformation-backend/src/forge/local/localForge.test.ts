@@ -27,6 +27,7 @@ async function makeForgeOn(
   const forge = createLocalForge({
     forgeDir,
     database,
+    appBaseUrl: 'http://localhost',
     now: () => new Date('2026-11-23T10:00:00Z'),
     onMerged: (tenant, { id }) => merged.push(`${tenant} ${id}`),
   });

@@ -13,12 +13,15 @@ import {
   updatePullRequest,
 } from './pullRequests';
 import { ensureRepository, MAIN, repositoryDir } from './repositories';
+import { repositoryUrl } from './urlReader';
 
 /** What the embedded forge needs. */
 export interface LocalForgeOptions {
   /** Folder of the bare repositories, `{tenant}/{repository}.git`. */
   forgeDir: string;
   database: TransformationDatabase;
+  /** Without a slash at its end; the pages of repositories are below it. */
+  appBaseUrl: string;
   now?: () => Date;
   /** Told after each merge. */
   onMerged?: (tenant: string, merged: PullRequest) => void;
@@ -28,6 +31,7 @@ export interface LocalForgeOptions {
 export function createLocalForge({
   forgeDir,
   database,
+  appBaseUrl,
   now = () => new Date(),
   onMerged,
 }: LocalForgeOptions): Forge {
@@ -41,6 +45,9 @@ export function createLocalForge({
       const commit = await commitOf(gitDir, `refs/heads/${MAIN}`);
       return commit && readFile(gitDir, commit, path);
     },
+
+    fileUrl: async (tenant, repository, path) =>
+      `${repositoryUrl(appBaseUrl, tenant, repository)}/blob/${MAIN}/${path}`,
 
     findOpen: (tenant, repository, headBranch) =>
       database.inTenant(tenant, tx =>

@@ -9,6 +9,7 @@ import {
   pullRequestDetail,
   repositoryFile,
   serviceProposal,
+  serviceSource,
 } from '@ameide/plugin-transformation-common';
 import { fileQuery, listQuery } from '../pullRequests';
 import { listOf, type Operation } from './operation';
@@ -47,6 +48,12 @@ export const buildOperations: Operation[] = [
     path: '/builds/{build}/files',
     summary: 'What a build has made',
     answer: buildFiles,
+  },
+  {
+    method: 'get',
+    path: '/services/{service}',
+    summary: 'Where the source of a service is, or will be',
+    answer: serviceSource,
   },
   {
     method: 'post',
