@@ -48,9 +48,15 @@ describe('entities of a repository of the factory', () => {
   });
 
   it('are those alone that are looked at, and no record of what is registered', async () => {
-    await process('Location', undefined);
-    await process('Component', 'other', 'https://git.example/orders.yaml');
-    await process('Component', 'other', '../examples/org.yaml');
+    for (const [kind, namespace, target] of [
+      ['Location', undefined, OURS],
+      ['Component', 'other', 'https://git.example/orders.yaml'],
+      ['Component', 'other', '../examples/org.yaml'],
+    ] as const) {
+      await expect(process(kind, namespace, target)).resolves.toMatchObject({
+        kind,
+      });
+    }
   });
 
   it.each([
@@ -59,7 +65,10 @@ describe('entities of a repository of the factory', () => {
     `${HOST}/demo/services/pricing/blob/main/a.proto`,
     'https://git.example/a.proto',
   ])('have %s read in their place', async $text => {
-    await process('API', 'demo', OURS, { definition: { $text } });
+    const spec = { definition: { $text } };
+    await expect(process('API', 'demo', OURS, spec)).resolves.toMatchObject({
+      spec,
+    });
   });
 
   it.each([
