@@ -103,8 +103,9 @@ async function runBuild(
   );
 }
 
-const isUnavailable = (error: unknown) =>
-  error instanceof TransformationApiError && error.status === 503;
+function isUnavailable(error: unknown): boolean {
+  return error instanceof TransformationApiError && error.status === 503;
+}
 
 /** Another build of the artifact may run, as one that this task started before it was killed: wait for it. */
 async function startUnlessBusy(

@@ -66,7 +66,7 @@ export function createProposeServiceAction(apiOf: ApiOf, appBaseUrl: string) {
           pullRequest
             ? `pull request ${pullRequest.number}`
             : 'nothing to change',
-          ...conflicts.map(path => `${path} has to be settled`),
+          ...conflicts.map(file => `${file} has to be settled`),
         ].join(', '),
       );
       const urlOf = (ref?: { id: string }) =>

@@ -48,10 +48,12 @@ export function alone(template: TemplateEntityV1beta3): {
   };
 }
 
-const empty = ({ id, name, if: condition }: Step): Step => ({
-  id,
-  name,
-  action: NOTHING,
-  // what another step would give is not known, and so neither is whether it holds
-  ...(!/\bsteps\b/.test(String(condition)) && { if: condition }),
-});
+function empty({ id, name, if: condition }: Step): Step {
+  return {
+    id,
+    name,
+    action: NOTHING,
+    // what another step would give is not known, and so neither is whether it holds
+    ...(!/\bsteps\b/.test(String(condition)) && { if: condition }),
+  };
+}
