@@ -6,6 +6,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { createReadBindings } from './bindings';
 import { createControllerProcessor } from './processor';
+import { createTenantOf } from './tenantOf';
 import { createTenantProcessor } from './tenantProcessor';
 import { textPlaceholder } from './textPlaceholder';
 
@@ -24,9 +25,10 @@ export const catalogModuleTransformation = createBackendModule({
       async init({ auth, catalog, config, discovery }) {
         catalog.addPlaceholderResolver('text', textPlaceholder);
         const integrations = ScmIntegrations.fromConfig(config);
-        const appBaseUrl = config.getString('app.baseUrl').replace(/\/$/, '');
         catalog.addProcessor(
-          createTenantProcessor(appBaseUrl, to => integrations.resolveUrl(to)),
+          createTenantProcessor(createTenantOf(config), to =>
+            integrations.resolveUrl(to),
+          ),
           createControllerProcessor(createReadBindings(auth, discovery)),
         );
       },

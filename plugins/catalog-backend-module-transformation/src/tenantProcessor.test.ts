@@ -1,13 +1,17 @@
 import { ScmIntegrations } from '@backstage/integration';
 import { mockServices } from '@backstage/backend-test-utils';
+import { createTenantOf } from './tenantOf';
 import { createTenantProcessor } from './tenantProcessor';
 
 const HOST = 'https://factory.example/repositories';
 const OURS = `${HOST}/demo/services/orders/blob/main/catalog-info.yaml`;
 
 describe('entities of a repository of the factory', () => {
-  const integrations = ScmIntegrations.fromConfig(mockServices.rootConfig());
-  const processor = createTenantProcessor('https://factory.example', to =>
+  const config = mockServices.rootConfig({
+    data: { app: { baseUrl: 'https://factory.example' } },
+  });
+  const integrations = ScmIntegrations.fromConfig(config);
+  const processor = createTenantProcessor(createTenantOf(config), to =>
     integrations.resolveUrl(to),
   );
 

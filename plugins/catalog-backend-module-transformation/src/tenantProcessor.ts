@@ -7,6 +7,7 @@ import { InputError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import type { CatalogProcessor } from '@backstage/plugin-catalog-node';
 import { placeholdersOf } from './placeholdersOf';
+import type { TenantOf } from './tenantOf';
 
 /** As the catalog's own resolvers of placeholders do it. */
 export type ResolveUrl = ScmIntegrations['resolveUrl'];
@@ -15,18 +16,11 @@ export type ResolveUrl = ScmIntegrations['resolveUrl'];
  * Keeps tenants apart in the catalog. What comes from a repository of the
  * factory is of the repository's tenant, whoever has registered it; and what is
  * in a repository is read for entities of that tenant alone.
- *
- * @param appBaseUrl - without a slash at its end
  */
 export function createTenantProcessor(
-  appBaseUrl: string,
+  tenantOf: TenantOf,
   resolveUrl: ResolveUrl,
 ): CatalogProcessor {
-  const repositories = `${appBaseUrl}/repositories/`;
-  const tenantOf = (url: string) =>
-    url.startsWith(repositories)
-      ? url.slice(repositories.length).split('/')[0]
-      : undefined;
   return {
     getProcessorName: () => 'transformation-tenants',
 
