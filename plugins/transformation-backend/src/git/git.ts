@@ -39,8 +39,16 @@ const ENVIRONMENT = {
  */
 export async function git(
   args: string[],
-  { gitDir, config = {}, input, env = {} }: GitOptions = {},
+  options: GitOptions = {},
 ): Promise<string> {
+  return (await gitBytes(args, options)).toString();
+}
+
+/** Like {@link git}, byte for byte. */
+export async function gitBytes(
+  args: string[],
+  { gitDir, config = {}, input, env = {} }: GitOptions,
+): Promise<Buffer> {
   const child = spawn(
     'git',
     [...(gitDir ? ['--git-dir', gitDir] : []), ...args],
@@ -68,7 +76,7 @@ export async function git(
       Buffer.concat(out).toString(),
     );
   }
-  return Buffer.concat(out).toString();
+  return Buffer.concat(out);
 }
 
 /** What `-c name=value` does, by variables: everybody on the machine can read a command's arguments. */

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { Forge } from '@ameide/plugin-transformation-node';
 import { pushTree, type PushRequest } from '../git/push';
-import { listFiles, readFile } from '../git/repository';
+import { listFiles, readFiles } from '../git/repository';
 import { git } from '../git/git';
 import type { TreeChange } from '../git/writeCommit';
 import { answersAt } from './answers';
@@ -139,15 +139,11 @@ async function changeTo(
   return { write: await read(gitDir, tree, changed), remove };
 }
 
-function read(
+async function read(
   gitDir: string,
   at: string,
   paths: string[],
 ): Promise<TreeChange['write']> {
-  return Promise.all(
-    paths.map(async path => ({
-      path,
-      content: (await readFile(gitDir, at, path)) ?? '',
-    })),
-  );
+  const contents = await readFiles(gitDir, at, paths);
+  return [...contents].map(([path, content]) => ({ path, content }));
 }

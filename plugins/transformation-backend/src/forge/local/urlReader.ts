@@ -12,7 +12,7 @@ import {
   type ReaderFactory,
 } from '@backstage/backend-defaults/urlReader';
 import { readFactoryConfig } from '../../config';
-import { commitOf, listFiles, readFile } from '../../git/repository';
+import { commitOf, listFiles, readFile, readFiles } from '../../git/repository';
 import { MAIN, repositoryDir } from './repositories';
 
 /** Where a repository of the local forge is found: the page that shows its files has the same address. */
@@ -78,14 +78,11 @@ const urlReaderFactory: ReaderFactory = ({ config, treeResponseFactory }) => {
           file.startsWith(under) &&
           (options?.filter?.(file.slice(under.length)) ?? true),
       );
-      const entries = await Promise.all(
-        files.map(async file => ({
-          data: Readable.from(
-            Buffer.from((await readFile(gitDir, commit, file)) ?? ''),
-          ),
-          path: file.slice(under.length),
-        })),
-      );
+      const contents = await readFiles(gitDir, commit, files);
+      const entries = [...contents].map(([file, content]) => ({
+        data: Readable.from(Buffer.from(content)),
+        path: file.slice(under.length),
+      }));
       const tree = await treeResponseFactory.fromReadableArray(entries);
       return {
         files: () => tree.files(),
