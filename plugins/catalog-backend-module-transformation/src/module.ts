@@ -24,11 +24,16 @@ export const catalogModuleTransformation = createBackendModule({
       },
       async init({ auth, catalog, config, discovery }) {
         catalog.addPlaceholderResolver('text', textPlaceholder);
+        const configured = (
+          config.getOptionalConfigArray('catalog.locations') ?? []
+        ).map(location => location.getString('target'));
         const integrations = ScmIntegrations.fromConfig(config);
         catalog.addProcessor(
-          createTenantProcessor(createTenantOf(config), to =>
-            integrations.resolveUrl(to),
-          ),
+          createTenantProcessor({
+            tenantOf: createTenantOf(config),
+            isConfigured: url => configured.includes(url),
+            resolveUrl: to => integrations.resolveUrl(to),
+          }),
           createControllerProcessor(createReadBindings(auth, discovery)),
         );
       },

@@ -11,9 +11,12 @@ describe('entities of a repository of the factory', () => {
     data: { app: { baseUrl: 'https://factory.example' } },
   });
   const integrations = ScmIntegrations.fromConfig(config);
-  const processor = createTenantProcessor(createTenantOf(config), to =>
-    integrations.resolveUrl(to),
-  );
+  const configured = `${HOST}/demo/services/templates/blob/main/template.yaml`;
+  const processor = createTenantProcessor({
+    tenantOf: createTenantOf(config),
+    isConfigured: url => url === configured,
+    resolveUrl: to => integrations.resolveUrl(to),
+  });
 
   const process = (
     kind: string,
@@ -56,6 +59,8 @@ describe('entities of a repository of the factory', () => {
       ['Location', undefined, OURS],
       ['Component', 'other', 'https://git.example/orders.yaml'],
       ['Component', 'other', '../examples/org.yaml'],
+      // the operator lets all have it
+      ['Template', undefined, configured],
     ] as const) {
       await expect(process(kind, namespace, target)).resolves.toMatchObject({
         kind,

@@ -9,18 +9,27 @@ import type { CatalogProcessor } from '@backstage/plugin-catalog-node';
 import { placeholdersOf } from './placeholdersOf';
 import type { TenantOf } from './tenantOf';
 
-/** As the catalog's own resolvers of placeholders do it. */
-export type ResolveUrl = ScmIntegrations['resolveUrl'];
+/** What the processor asks of a URL. */
+export interface Urls {
+  tenantOf: TenantOf;
+  /** Whether it is a location of the configuration: the operator may let a repository of a tenant have what all share. */
+  isConfigured(url: string): boolean;
+  /** As the catalog's own resolvers of placeholders do it. */
+  resolveUrl: ResolveUrl;
+}
+
+type ResolveUrl = ScmIntegrations['resolveUrl'];
 
 /**
  * Keeps tenants apart in the catalog. What comes from a repository of the
  * factory is of the repository's tenant, whoever has registered it; and what is
  * in a repository is read for entities of that tenant alone.
  */
-export function createTenantProcessor(
-  tenantOf: TenantOf,
-  resolveUrl: ResolveUrl,
-): CatalogProcessor {
+export function createTenantProcessor({
+  tenantOf,
+  isConfigured,
+  resolveUrl,
+}: Urls): CatalogProcessor {
   return {
     getProcessorName: () => 'transformation-tenants',
 
@@ -28,7 +37,9 @@ export function createTenantProcessor(
     getPriority: () => 0,
 
     async preProcessEntity(entity, { target: base }, _emit, origin) {
-      refuseForeign(entity, tenantOf(origin.target));
+      if (!isConfigured(origin.target)) {
+        refuseForeign(entity, tenantOf(origin.target));
+      }
       for (const { key, value } of placeholdersOf(entity)) {
         const tenant = tenantOf(tryResolve(resolveUrl, value, base));
         if (tenant && tenant !== tenantOf(base)) {
