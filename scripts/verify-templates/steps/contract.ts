@@ -19,7 +19,7 @@ export const ownContract: Step = {
     await catalog.run(home);
     await bufLint.run(home);
     await bufBreaking.run(home);
-    await call('make', ['sdk'], { cwd: home.dir, env: await withUv() });
+    await call('make', ['lint', 'sdk'], { cwd: home.dir, env: await withUv() });
   },
 };
 

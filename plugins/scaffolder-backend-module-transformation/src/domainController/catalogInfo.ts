@@ -8,7 +8,7 @@ export function catalogInfo(
   model: DomainModel,
   provenance: Provenance,
 ): string {
-  const { name, title, tenant, protoPackage, aggregates, parameters } = model;
+  const { name, title, tenant, protoPackage, aggregates } = model;
   const database = `${name}-database`;
   return entitiesOf(model, [
     {
@@ -26,7 +26,7 @@ export function catalogInfo(
         ...provenanceAnnotations(provenance),
       },
     },
-    ...(parameters.contract === 'service' ? apiEntities(model) : []),
+    ...(model.contractRepository ? [] : apiEntities(model)),
     {
       kind: 'Resource',
       name: database,

@@ -1,22 +1,20 @@
 import type { Aggregate, DomainModel } from './model/model';
 import type { ServiceLanguage } from './language';
-import {
-  contractFolders,
-  contractRule,
-  contractVerbs,
-} from './contract/inReadme';
+import { contractInReadme } from './contract/inReadme';
 import { markdown } from '../text/markdown';
 
 /** The README of the service, for who works on it. */
-export const readme = (
+export function readme(
   model: DomainModel,
   { folders, testDatabase }: ServiceLanguage,
-): string => `\
+): string {
+  const contract = contractInReadme(model);
+  return `\
 # ${markdown(model.title)}
 ${model.description ? `\n${markdown(model.description)}\n` : ''}
 Domain controller \`${model.name}\`: it owns the data of \`${
-  model.protoPackage
-}\` and serves it by Connect, gRPC and gRPC-Web.
+    model.protoPackage
+  }\` and serves it by Connect, gRPC and gRPC-Web.
 
 \`\`\`sh
 make generate   # stubs from the protos
@@ -26,7 +24,7 @@ make run        # the service, configured by the environment
 make image      # the image
 make chart      # checks the chart in all three lanes
 make breaking   # whether the protos still fit those who call it
-${contractVerbs(model)}\`\`\`
+${contract.verbs}\`\`\`
 
 Tests use the PostgreSQL of \`DATABASE_URL\` (a superuser), else a container, else ${testDatabase}.
 
@@ -34,23 +32,23 @@ Tests use the PostgreSQL of \`DATABASE_URL\` (a superuser), else a container, el
 
 ${model.aggregates.map(section).join('\n')}
 Every request needs a token with \`tenantId\`, and the scope \`${
-  model.parameters.domain
-}.read\` or \`${
-  model.parameters.domain
-}.write\`. Every request that changes something carries
+    model.parameters.domain
+  }.read\` or \`${
+    model.parameters.domain
+  }.write\`. Every request that changes something carries
 \`context.request_id\`, a UUID: the same again is done once, and gets the first answer.
 
 ## How it is cut
 
-${contractFolders(
-  model,
-)}    chart/               Helm chart, with the migrations in chart/migrations
+${
+  contract.folders
+}    chart/               Helm chart, with the migrations in chart/migrations
     db/bootstrap/        the roles, for a PostgreSQL outside the cluster
 ${folders}
 
-A change of a table is a new file in \`chart/migrations\`, called \`V{number}__{what}.sql\`; landed ones stay as they are. ${contractRule(
-  model,
-)}Add fields at the end: their numbers are the contract.
+A change of a table is a new file in \`chart/migrations\`, called \`V{number}__{what}.sql\`; landed ones stay as they are. ${
+    contract.rule
+  }Add fields at the end: their numbers are the contract.
 
 ## Tenants
 
@@ -69,6 +67,7 @@ another one's rows. The service signs in as \`service_application\`, and refuses
 | \`DRAIN_MS\` | how long it goes on serving once it is to end; 5000 |
 | \`OTEL_EXPORTER_OTLP_ENDPOINT\` | where traces go |
 `;
+}
 
 function section({ name, plural, description, commands }: Aggregate): string {
   const rows = commands.map(

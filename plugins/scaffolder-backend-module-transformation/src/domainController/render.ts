@@ -31,12 +31,11 @@ export function renderDomainController(
   template: TemplateVersion,
   skeleton: RenderedFile[],
 ): RenderedFile[] {
-  const { parameters } = model;
-  const language = LANGUAGES[parameters.language];
+  const language = LANGUAGES[model.parameters.language];
   // whatever it is written in, it has a client in Go
   const conflicts = findGoConflicts(model);
   if (conflicts.length) throw refused(conflicts);
-  const isOwn = parameters.contract === 'repository';
+  const isOwn = model.contractRepository !== undefined;
   return [
     ...assemble(
       model,

@@ -4,6 +4,8 @@ import {
   type CatalogService,
 } from '@backstage/plugin-catalog-node';
 import type { CatalogScmEventsService } from '@backstage/plugin-catalog-node/alpha';
+import { CATALOG_INFO } from '../services/catalogInfo';
+import { fileUrlIn } from './local/urlReader';
 
 /** Tells the catalog that the main branch of a repository has moved. */
 export type RefreshCatalog = (repositoryUrl: string) => Promise<void>;
@@ -23,7 +25,7 @@ export function createRefreshCatalog(
     await events.publish([{ type: 'repository.updated', url: repositoryUrl }]);
     const name = locationSpecToMetadataName({
       type: 'url',
-      target: `${repositoryUrl}/blob/main/catalog-info.yaml`,
+      target: fileUrlIn(repositoryUrl, CATALOG_INFO),
     });
     await catalog
       .refreshEntity(`location:default/${name}`, {

@@ -1,4 +1,3 @@
-import { contractOf } from '@ameide/plugin-transformation-common';
 import { assemble, type Named } from '../../service/assemble';
 import type { RenderedFile, TemplateVersion } from '../../service/provenance';
 import type { DomainModel } from '../model/model';
@@ -18,8 +17,8 @@ export const isOfContract = ({ path }: RenderedFile) => path.startsWith(FOLDER);
 
 const withRepository = (text: string, model: DomainModel) =>
   text
-    .replaceAll(PLACEHOLDER, contractOf(model.name))
-    .replace('/acme/service.', () => `/acme/${model.name}.`);
+    .replaceAll(PLACEHOLDER, model.contractRepository ?? PLACEHOLDER)
+    .replace('/acme/service.', `/acme/${model.name}.`);
 
 /** Files of a service, whose contract is elsewhere, that have the repository's name in them. */
 export const copyNamed: Named<DomainModel> = {

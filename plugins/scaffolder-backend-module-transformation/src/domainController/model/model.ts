@@ -1,3 +1,4 @@
+import { contractOf } from '@ameide/plugin-transformation-common';
 import { tenantOf } from '../../service/parameters';
 import { camel, pascal, plural, snake, upper } from './identifiers';
 import type {
@@ -51,6 +52,8 @@ export interface DomainModel {
   title: string;
   description: string;
   tenant: string;
+  /** Where the contract is kept, if not with the service, as in `orders-protos`. */
+  contractRepository?: string;
   /** As in `acme.orders.v1`. */
   protoPackage: string;
   /** As in `acme/orders/v1`. */
@@ -68,6 +71,8 @@ export function toModel(parameters: DomainControllerParameters): DomainModel {
     title,
     description,
     tenant: tenantOf(owner),
+    contractRepository:
+      parameters.contract === 'repository' ? contractOf(name) : undefined,
     protoPackage: segments.join('.'),
     protoPath: segments.join('/'),
     aggregates: parameters.aggregates.map(aggregate => {

@@ -13,7 +13,7 @@ import {
   updatePullRequest,
 } from './pullRequests';
 import { ensureRepository, MAIN, repositoryDir } from './repositories';
-import { repositoryUrl } from './urlReader';
+import { fileUrlIn, repositoryUrl } from './urlReader';
 
 /** What the embedded forge needs. */
 export interface LocalForgeOptions {
@@ -47,7 +47,7 @@ export function createLocalForge({
     },
 
     fileUrl: async (tenant, repository, path) =>
-      `${repositoryUrl(appBaseUrl, tenant, repository)}/blob/${MAIN}/${path}`,
+      fileUrlIn(repositoryUrl(appBaseUrl, tenant, repository), path),
 
     findOpen: (tenant, repository, headBranch) =>
       database.inTenant(tenant, tx =>

@@ -24,6 +24,10 @@ export function repositoryUrl(
   return `${appBaseUrl}/repositories/${tenant}/${repository}`;
 }
 
+/** Of a file at the main branch. */
+export const fileUrlIn = (repository: string, path: string): string =>
+  `${repository}/blob/${MAIN}/${path}`;
+
 interface Place {
   tenant: string;
   repository: string;
