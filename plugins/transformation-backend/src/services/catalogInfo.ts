@@ -1,3 +1,7 @@
+import {
+  DEFAULT_NAMESPACE,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import camelCase from 'lodash/camelCase';
 import upperFirst from 'lodash/upperFirst';
@@ -10,21 +14,38 @@ export const CATALOG_INFO = 'catalog-info.yaml';
 /** As much of an entity as is looked at here; the catalog looks at all of it. */
 const entity = z.object({
   kind: z.string(),
-  metadata: z
-    .object({ name: z.string().optional(), namespace: z.string().optional() })
-    .optional(),
-  spec: z.object({ type: z.string().max(63).optional().catch(undefined) }),
+  metadata: z.object({
+    name: z.string(),
+    namespace: z.string().default(DEFAULT_NAMESPACE),
+  }),
+  spec: z.object({ type: z.string().max(63).optional() }).optional(),
 });
 
 type Files = { path: string; content: string }[];
 
-/** The entities of an output; undefined where it has no file of them. */
+/**
+ * The entities of an output; undefined where it has no file of them.
+ *
+ * @throws InputError where they cannot be read
+ */
 function entitiesOf(files: Files): z.infer<typeof entity>[] | undefined {
   const text = files.find(({ path }) => path === CATALOG_INFO)?.content;
   if (text === undefined) return undefined;
-  return parseAllDocuments(text).flatMap(
-    document => entity.safeParse(document.toJS()).data ?? [],
-  );
+  try {
+    return parseAllDocuments(text)
+      .filter(({ contents }) => contents !== null)
+      .map(document => {
+        const [problem] = document.errors;
+        if (problem) throw problem;
+        return entity.parse(document.toJS());
+      });
+  } catch (error) {
+    const problem =
+      error instanceof z.ZodError
+        ? z.prettifyError(error)
+        : (error as Error).message;
+    throw new InputError(`${CATALOG_INFO} cannot be read: ${problem}`);
+  }
 }
 
 /**
@@ -36,25 +57,23 @@ export function componentKind(files: Files): string | undefined {
   const entities = entitiesOf(files);
   if (!entities) return 'Service';
   const type = entities.find(
-    ({ kind, spec }) => kind === 'Component' && spec.type,
-  )?.spec.type;
+    ({ kind, spec }) => kind === 'Component' && spec?.type,
+  )?.spec?.type;
   return type && upperFirst(camelCase(type));
 }
 
 /**
  * The catalog would not take entities of another tenant from a repository of this one.
  *
- * @throws InputError that names them
+ * @throws InputError that names them, or says why they cannot be read
  */
 export function refuseOtherTenants(tenant: string, files: Files): void {
   const others = (entitiesOf(files) ?? []).filter(
-    ({ metadata }) =>
-      metadata?.namespace !== undefined && metadata.namespace !== tenant,
+    ({ metadata }) => metadata.namespace !== tenant,
   );
   if (!others.length) return;
-  const names = others.map(
-    ({ kind, metadata }) =>
-      `${kind.toLowerCase()}:${metadata?.namespace}/${metadata?.name}`,
+  const names = others.map(({ kind, metadata }) =>
+    stringifyEntityRef({ kind, ...metadata }),
   );
   throw new InputError(
     `${CATALOG_INFO}: ${names.join(

@@ -51,6 +51,12 @@ const NEW = output('2', {
   'src/added.ts': 'added\n',
 });
 
+/** Ten lists of ten lists of ten texts. */
+const BOMB = ['x', '*a', '*b']
+  .map((one, i) => `${'abc'[i]}: &${'abc'[i]} [${Array(10).fill(one)}]`)
+  .concat(`kind: [${Array(10).fill('*c')}]`)
+  .join('\n');
+
 describe.each(ENGINES)('services of templates, on %s', databaseId => {
   const databases = emptyDatabases();
 
@@ -133,7 +139,8 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
     const { forge, propose, merge, byHand } = await setUp();
     const info = {
       path: 'catalog-info.yaml',
-      content: 'kind: Component\nspec:\n  type: domain-controller\n',
+      content:
+        'kind: Component\nmetadata:\n  name: orders\n  namespace: demo\nspec:\n  type: domain-controller\n',
     };
     const { pullRequest, rollOut } = await propose({
       ...OLD,
@@ -162,24 +169,30 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
     expect(contested.rollOut).toBeUndefined();
   });
 
-  it('are refused with entities of another tenant, before anything is pushed', async () => {
+  it.each([
+    [
+      'kind: API\nmetadata: { name: a, namespace: other }',
+      'api:other/a cannot',
+    ],
+    ['kind: API\nmetadata: { name: a }', 'api:default/a cannot'],
+    ['kind: API\nmetadata: {}', 'catalog-info.yaml cannot be read'],
+    ['kind: [', 'catalog-info.yaml cannot be read'],
+    [BOMB, 'catalog-info.yaml cannot be read'],
+  ])('are refused with %j, before anything is pushed', async (content, why) => {
     const { propose, gitDir } = await setUp();
-    const content =
-      'kind: API\nmetadata:\n  name: a\n  namespace: other\nspec: {}\n';
     await expect(
       propose({
         ...OLD,
         files: [...OLD.files, { path: 'catalog-info.yaml', content }],
       }),
-    ).rejects.toThrow(
-      'api:other/a cannot be in a repository of the tenant demo; choose an owner of demo',
-    );
+    ).rejects.toThrow(why);
     await expect(commitOf(gitDir, 'factory/base')).resolves.toBeUndefined();
   });
 
   it('are not rolled out where nothing of them runs', async () => {
     const { propose, forge } = await setUp();
-    const content = 'kind: API\nspec:\n  type: grpc\n';
+    const content =
+      'kind: API\nmetadata:\n  name: a\n  namespace: demo\nspec:\n  type: grpc\n';
     const { pullRequest, rollOut } = await propose({
       ...OLD,
       files: [...OLD.files, { path: 'catalog-info.yaml', content }],
