@@ -14,7 +14,7 @@ describe('the tenant of a URL', () => {
                 acme: { owner: 'Acme', gitopsRepository: 'gitops' },
                 blue: {
                   owner: 'shared',
-                  gitopsRepository: 'blue-gitops',
+                  gitopsRepository: 'gitops-of-blue',
                   servicePrefix: 'blue-',
                 },
               },
@@ -32,6 +32,7 @@ describe('the tenant of a URL', () => {
     ],
     ['https://git.example/acme/orders/blob/main/x', 'acme'],
     ['https://git.example/shared/blue-orders/blob/main/x', 'blue'],
+    ['https://git.example/shared/gitops-of-blue/blob/main/x', 'blue'],
   ])('%s is %s', (url, tenant) => {
     expect(tenantOf(url)).toBe(tenant);
   });
@@ -47,6 +48,7 @@ describe('the tenant of a URL', () => {
 
   it.each([
     'https://git.example/shared/red-orders/blob/main/x',
+    'https://git.example/shared/gitops-of-blues/blob/main/x',
     'https://git.example/acme-too/orders',
     'https://factory.example/catalog',
     'https://git.example/%',

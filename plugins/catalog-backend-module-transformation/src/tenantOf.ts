@@ -17,7 +17,7 @@ export function createTenantOf(config: RootConfigService): TenantOf {
   };
 }
 
-/** What the addresses of each tenant's services begin with; the forge makes sure that none begins as another's. */
+/** What the addresses of each tenant's repositories begin with; the forge makes sure that none begins as another's. */
 function readGithub(
   root: RootConfigService,
 ): { tenant: string; start: string }[] {
@@ -25,14 +25,18 @@ function readGithub(
   const tenants = github?.getOptionalConfig('tenants');
   if (!github || !tenants) return [];
   const host = github.getOptionalString('host') ?? 'github.com';
-  return tenants.keys().map(tenant => {
+  return tenants.keys().flatMap(tenant => {
     const settings = tenants.getConfig(tenant);
     // the configuration takes an empty text for a mistake
     const prefix = settings.has('servicePrefix')
       ? `${settings.get('servicePrefix')}`
       : '';
-    const owner = settings.getString('owner');
-    return { tenant, start: normal(`https://${host}/${owner}/${prefix}`)! };
+    const owner = `https://${host}/${settings.getString('owner')}`;
+    const gitops = settings.getString('gitopsRepository');
+    return [`${owner}/${prefix}`, `${owner}/${gitops}/`].map(start => ({
+      tenant,
+      start: normal(start)!,
+    }));
   });
 }
 
