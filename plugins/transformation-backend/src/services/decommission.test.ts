@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { commitByHand } from '../__testUtils__/commit';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
 import { createLocalForge } from '../forge/local/localForge';
-import { pushTree } from '../git/push';
 import { listFiles } from '../git/repository';
-import { signature } from '../git/signature';
 import { decommissionService } from './decommission';
 import { createDependentsOf } from './dependents';
 
@@ -42,17 +41,10 @@ describe.each(ENGINES)('decommissioning on %s', databaseId => {
       appBaseUrl: 'http://localhost',
     });
     const commit = async (repository: string, paths: string[], content = 'x') =>
-      pushTree(await forge.remote('demo', repository), {
-        baseBranch: 'main',
-        headBranch: 'main',
-        message: 'Begin',
-        signature: signature(),
-        parentOf: ({ head }) => head,
-        change: async () => ({
-          write: paths.map(path => ({ path, content })),
-          remove: [],
-        }),
-      });
+      commitByHand(
+        await forge.remote('demo', repository),
+        Object.fromEntries(paths.map(path => [path, content])),
+      );
     await commit('gitops', [
       'components/orders/component.yaml',
       'components/orders/values/dev.yaml',

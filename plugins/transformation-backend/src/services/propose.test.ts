@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { ANSWERS_PATH } from '@ameide/plugin-transformation-common';
+import { commitByHand } from '../__testUtils__/commit';
 import { emptyDatabases, ENGINES } from '../__testUtils__/databases';
 import { createLocalForge } from '../forge/local/localForge';
-import { pushTree } from '../git/push';
 import { git } from '../git/git';
 import { commitOf, listFiles, readFile } from '../git/repository';
 import { refuseHandWritten } from './handWritten';
@@ -73,20 +73,7 @@ describe.each(ENGINES)('services of templates, on %s', databaseId => {
       proposeService(forge, ADA, 'orders', made);
     const merge = (id: string) => forge.merge('demo', id, 'user:demo/ben');
     const byHand = (branch: string, files: Record<string, string>) =>
-      pushTree(remote, {
-        baseBranch: branch,
-        headBranch: branch,
-        message: 'By hand',
-        signature: { name: 'T', email: 't@localhost', at: new Date(1e12) },
-        parentOf: ({ head }) => head,
-        change: async () => ({
-          write: Object.entries(files).map(([path, content]) => ({
-            path,
-            content,
-          })),
-          remove: [],
-        }),
-      });
+      commitByHand(remote, files, branch);
     const at = (branch: string, path: string) =>
       readFile(gitDir, `refs/heads/${branch}`, path);
     return { forge, gitDir, propose, merge, byHand, at };

@@ -6,8 +6,7 @@ import {
   mockServices,
   ServiceFactoryTester,
 } from '@backstage/backend-test-utils';
-import { pushTree } from '../../git/push';
-import { signature } from '../../git/signature';
+import { commitByHand } from '../../__testUtils__/commit';
 import { ensureRepository } from './repositories';
 import { localForgeUrlReader } from './urlReader';
 
@@ -22,20 +21,7 @@ describe('the URLs of the local forge', () => {
       'demo',
       'services/orders',
     );
-    await pushTree(
-      { url },
-      {
-        baseBranch: 'main',
-        headBranch: 'main',
-        message: 'Begin',
-        signature: signature(),
-        parentOf: ({ head }) => head,
-        change: async () => ({
-          write: [{ path: 'a.proto', content: 'syntax' }],
-          remove: [],
-        }),
-      },
-    );
+    await commitByHand({ url }, { 'a.proto': 'syntax' });
     const factories = await ServiceFactoryTester.from(
       localForgeUrlReader,
     ).getSubject(plugin);
