@@ -1,21 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { Step } from '../step';
 
-/** Every entity passes the catalog's own processors, and what it refers to by `$text` is there. */
+/** Every entity passes the catalog's own processors, and what it refers to by `$text` is there; those of a contract that is kept for itself too. */
 export const catalog: Step = {
   name: 'catalog entities',
   async run({ dir, scaffolder }) {
-    const text = readFileSync(join(dir, 'catalog-info.yaml'), 'utf8');
-    const entities = parseAllDocuments(text).map(document => document.toJS());
+    const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
+      .filter(path => basename(path) === 'catalog-info.yaml')
+      .map(path => join(dir, path));
+    const entities = files.flatMap(file =>
+      parseAllDocuments(readFileSync(file, 'utf8')).map(document => ({
+        folder: dirname(file),
+        entity: document.toJS(),
+      })),
+    );
     if (!entities.length) throw new Error('There is no entity');
-    for (const entity of entities) {
+    for (const { folder, entity } of entities) {
       const file = entity.spec?.definition?.$text;
       if (file) {
-        if (!existsSync(join(dir, file))) throw new Error(`${file} is missing`);
+        const path = join(folder, file);
+        if (!existsSync(path)) throw new Error(`${file} is missing`);
         // what the catalog's placeholder processor does first
-        entity.spec.definition = readFileSync(join(dir, file), 'utf8');
+        entity.spec.definition = readFileSync(path, 'utf8');
       }
       const problem = await scaffolder.validateEntity(entity);
       if (problem) throw new Error(`${entity.metadata?.name}: ${problem}`);

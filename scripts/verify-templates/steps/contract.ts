@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { call } from '../call';
 import type { Step } from '../step';
 import { withUv } from '../tools/uv';
-import { catalog } from './catalog';
 import { buf, bufBreaking, bufLint, serviceFile } from './buf';
 
 /** Beside the service, as their repositories are. */
@@ -16,7 +15,6 @@ export const ownContract: Step = {
   async run(output) {
     const home = { ...output, dir: homeOf(output.dir) };
     renameSync(join(output.dir, 'contract'), home.dir);
-    await catalog.run(home);
     await bufLint.run(home);
     await bufBreaking.run(home);
     await call('make', ['lint', 'sdk'], { cwd: home.dir, env: await withUv() });
